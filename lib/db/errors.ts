@@ -1,0 +1,28 @@
+const unavailableCodes = new Set([
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "57P01",
+  "57P03",
+  "53300",
+]);
+
+/** Whether an error says that the database cannot be reached, rather than that a query is wrong. Looks through causes. */
+export function isUnavailable(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const { code, meta } = current as Error & { code?: unknown; meta?: { code?: unknown } };
+    if (typeof code === "string" && unavailableCodes.has(code)) return true;
+    if (typeof meta?.code === "string" && unavailableCodes.has(meta.code)) return true;
+    if (
+      /Can't reach database server|Connection terminated|ECONNREFUSED|timeout exceeded when trying to connect/.test(
+        current.message,
+      )
+    )
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { db } from "./client";
+import { createArena, createBattle, createSystem, createVote } from "./testing/factories";
+
+/** What the database itself refuses, whatever the code does. */
+async function outputsOf(arenaId: string) {
+  return db.output.findMany({ where: { arenaId }, orderBy: { id: "asc" } });
+}
+
+type Output = Awaited<ReturnType<typeof outputsOf>>[number];
+
+async function storeBattle(left: Output, right: Output, place: { taskId?: string; personaVersionId?: string } = {}) {
+  const annotator = await db.annotator.create({ data: {} });
+  return db.battle.create({
+    data: {
+      arenaId: left.arenaId,
+      annotatorId: annotator.id,
+      taskId: place.taskId ?? left.taskId,
+      personaVersionId: place.personaVersionId ?? left.personaVersionId,
+      leftOutputId: left.id,
+      leftSystemId: left.systemId,
+      leftContentHash: left.contentHash,
+      rightOutputId: right.id,
+      rightSystemId: right.systemId,
+      rightContentHash: right.contentHash,
+      standpoint: "proxy",
+      source: "human",
+      samplingProbability: 0.5,
+      samplingPart: "uniform",
+      expiresAt: new Date(Date.now() + 1000),
+    },
+  });
+}
+
+describe("a battle", () => {
+  it("of two outputs for one task and persona version is stored", async () => {
+    const arena = await createArena();
+    const [left, ...others] = await outputsOf(arena.id);
+    const right = others.find((o) => o.taskId === left!.taskId && o.systemId !== left!.systemId)!;
+    await expect(storeBattle(left!, right)).resolves.toMatchObject({ leftOutputId: left!.id });
+  });
+
+  it("of a system with itself is refused", async () => {
+    const arena = await createArena();
+    const [left] = await outputsOf(arena.id);
+    // Checks come before foreign keys, so that a hash of no output still shows which check refuses.
+    await expect(storeBattle(left!, { ...left!, contentHash: "another" })).rejects.toThrow(/battle_of_two_systems/);
+  });
+
+  it("of identical outputs is refused", async () => {
+    const arena = await createArena({ tasks: 1 });
+    const [left, right] = await outputsOf(arena.id);
+    const twin = await db.output.create({
+      data: {
+        arenaId: arena.id,
+        systemId: (await createSystem(arena.id, { slug: "twin", family: "Twin", strategy: "generic" })).id,
+        taskId: left!.taskId,
+        personaVersionId: left!.personaVersionId,
+        contentHash: left!.contentHash,
+        personaUse: "nothing",
+        latencyMs: 1,
+      },
+    });
+    await expect(storeBattle(left!, twin)).rejects.toThrow(/battle_of_two_outputs/);
+    await expect(storeBattle(right!, twin)).resolves.toBeDefined();
+  });
+
+  it("of outputs for different tasks is refused", async () => {
+    const arena = await createArena({ tasks: 2 });
+    const [left, ...others] = await outputsOf(arena.id);
+    const right = others.find((o) => o.taskId !== left!.taskId && o.systemId !== left!.systemId)!;
+    await expect(storeBattle(left!, right)).rejects.toThrow(/[Ff]oreign key/);
+  });
+
+  it("of outputs for different persona versions is refused", async () => {
+    const arena = await createArena({ tasks: 1, personas: 2 });
+    const [left, ...others] = await outputsOf(arena.id);
+    const right = others.find((o) => o.personaVersionId !== left!.personaVersionId && o.systemId !== left!.systemId)!;
+    await expect(storeBattle(left!, right)).rejects.toThrow(/[Ff]oreign key/);
+  });
+
+  it("cannot be redrawn", async () => {
+    const battle = await createBattle();
+    await expect(db.battle.update({ where: { id: battle.id }, data: { samplingProbability: 1 } })).rejects.toThrow(
+      /immutable/,
+    );
+  });
+});
+
+describe("a second vote on a battle", () => {
+  it("is refused", async () => {
+    const vote = await createVote();
+    const { battleId, annotatorId } = vote;
+    await expect(
+      db.vote.create({ data: { battleId, annotatorId, fit: "right", standpoint: "proxy", source: "human" } }),
+    ).rejects.toThrow(/Unique constraint/);
+  });
+});
+
+describe("what is published or judged", () => {
+  it("an edited snapshot is refused, and so is a deleted one", async () => {
+    const arena = await createArena();
+    const snapshot = await db.snapshot.create({
+      data: {
+        arenaId: arena.id,
+        view: "all",
+        method: "m",
+        parameters: {},
+        inputHash: "h",
+        codeVersion: "v",
+        votes: 1,
+        simulatedVotes: 0,
+        content: {},
+      },
+    });
+    await expect(db.snapshot.update({ where: { id: snapshot.id }, data: { votes: 2 } })).rejects.toThrow(/immutable/);
+    await expect(db.snapshot.delete({ where: { id: snapshot.id } })).rejects.toThrow(/immutable/);
+  });
+
+  it("an edited release is refused, and so is a deleted one", async () => {
+    const release = await db.release.create({ data: { version: "v2026.01.1", source: "human", votes: 1, manifest: {} } });
+    await expect(db.release.update({ where: { id: release.id }, data: { votes: 2 } })).rejects.toThrow(/immutable/);
+    await expect(db.release.delete({ where: { id: release.id } })).rejects.toThrow(/immutable/);
+  });
+
+  it("an edited persona version is refused, with its preferences and history", async () => {
+    await createArena();
+    const version = await db.personaVersion.findFirstOrThrow();
+    const place = { personaVersionId: version.id, position: 0 };
+    const key = { personaVersionId_position: place };
+    await expect(
+      db.personaVersion.update({ where: { id: version.id }, data: { description: "Somebody else." } }),
+    ).rejects.toThrow(/immutable/);
+    await expect(db.personaPreference.update({ where: key, data: { isLiked: false } })).rejects.toThrow(/immutable/);
+    await expect(db.personaPreference.delete({ where: key })).rejects.toThrow(/immutable/);
+    await expect(db.personaHistory.update({ where: key, data: { text: "Something else." } })).rejects.toThrow(/immutable/);
+    await expect(
+      db.personaPreference.create({
+        data: { personaVersionId: version.id, position: 1, aspect: "form", isLiked: true, label: "lists", value: "bullets" },
+      }),
+    ).rejects.toThrow(/immutable/);
+    await expect(
+      db.personaHistory.create({
+        data: { personaVersionId: version.id, position: 1, happenedOn: new Date(), action: "read", text: "Later." },
+      }),
+    ).rejects.toThrow(/immutable/);
+  });
+
+  it("an edited output and an edited audit entry are refused", async () => {
+    const arena = await createArena();
+    const [output] = await outputsOf(arena.id);
+    await expect(db.output.update({ where: { id: output!.id }, data: { personaUse: "all" } })).rejects.toThrow(/immutable/);
+    await expect(db.outputPart.updateMany({ where: { outputId: output!.id }, data: { text: "x" } })).rejects.toThrow(
+      /immutable/,
+    );
+    const entry = await db.auditEntry.create({ data: { actor: "a", action: "b", subject: "c" } });
+    await expect(db.auditEntry.update({ where: { id: entry.id }, data: { actor: "z" } })).rejects.toThrow(/immutable/);
+  });
+});

@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import type { ErrorCode } from "@/lib/errors";
+
+/**
+ * What a route promises: the schemas that validate are the ones that document it.
+ * A JSON route names `response`, a file route the media type in `file`, a route without content neither.
+ */
+export interface Contract {
+  readonly method: "get" | "post";
+  /** As in OpenAPI, `/api/v1/battles/{id}/vote`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** `annotator`: the signed cookie or a session; without one the answer is `consent_required`. */
+  readonly identity: "anyone" | "annotator" | "operator";
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly status: 200 | 201 | 202 | 204;
+  readonly response?: z.ZodType;
+  readonly file?: string;
+  readonly errors: readonly ErrorCode[];
+}

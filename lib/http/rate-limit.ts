@@ -1,0 +1,62 @@
+import { systemClock } from "@/lib/clock";
+import { AppError } from "@/lib/errors";
+
+export interface Limit {
+  /** Requests that may come at once. */
+  readonly burst: number;
+  /** Requests that come back each second. */
+  readonly perSecond: number;
+}
+
+/** Far above what a person does, and what a script of one annotator needs: they stop floods, not people. */
+export const limits = {
+  vote: { burst: 1200, perSecond: 20 },
+  battle: { burst: 1200, perSecond: 20 },
+  newAnnotator: { burst: 600, perSecond: 5 },
+} as const satisfies Record<string, Limit>;
+
+interface Bucket {
+  tokens: number;
+  updatedAtMs: number;
+}
+
+const maxBuckets = 50_000;
+
+/** Token buckets in this process's memory. O(1) a request; the oldest buckets are forgotten over the maximum. */
+export class RateLimiter {
+  readonly #buckets = new Map<string, Bucket>();
+
+  /** @throws AppError rate_limited, with the seconds to wait */
+  take(key: string, limit: Limit, nowMs: number): void {
+    const bucket = this.#buckets.get(key) ?? { tokens: limit.burst, updatedAtMs: nowMs };
+    const refilled = bucket.tokens + ((nowMs - bucket.updatedAtMs) / 1000) * limit.perSecond;
+    bucket.tokens = Math.min(limit.burst, refilled);
+    bucket.updatedAtMs = nowMs;
+    // Deleting and setting again keeps the map in order of last use.
+    this.#buckets.delete(key);
+    this.#buckets.set(key, bucket);
+    if (this.#buckets.size > maxBuckets) this.#forgetOldest();
+    if (bucket.tokens < 1) {
+      const retryAfterSeconds = Math.ceil((1 - bucket.tokens) / limit.perSecond);
+      throw new AppError("rate_limited", { extra: { retryAfterSeconds } });
+    }
+    bucket.tokens -= 1;
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#buckets.keys();
+    if (oldest !== undefined) this.#buckets.delete(oldest);
+  }
+}
+
+const limiter = new RateLimiter();
+
+/** Takes one token of this process's limiter. @throws AppError rate_limited */
+export function takeToken(key: string, limit: Limit): void {
+  limiter.take(key, limit, systemClock.now().getTime());
+}
+
+/** The address that the web server saw, or the one that a proxy in front of it named. */
+export function clientAddress(request: Request): string {
+  return request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "unknown";
+}
