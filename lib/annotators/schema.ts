@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Contract } from "@/lib/http/contract";
+
+/** The version of the text below. Any change of the text is a new version, and everybody is asked again. */
+export const consentVersion = "2026-11-1";
+
+export const consentText = [
+  "Palate asks which of two outputs fits a person better. Your answers become public leaderboards and public data.",
+  "Stored: your verdicts, the reasons and texts that you add, how long you looked, and a random id in a cookie. No name, and no network address.",
+  "Published: your verdicts without your id, rounded in time, in releases that anybody may download. Your texts only where you agree to it below, with names and addresses taken out by a machine that can miss one: do not write what nobody may read.",
+  "You can stop at any time. Data already downloaded by others cannot be called back.",
+].join("\n\n");
+
+/** The choices inside the consent. A required one is what voting means; without it there is no vote. */
+export const consentFields = [
+  { key: "votes", label: "Store my votes, and publish them without my identity", required: true },
+  { key: "feedback", label: "Publish what I write, too", required: false },
+] as const;
+
+export const consentOffer = z.strictObject({
+  version: z.string(),
+  text: z.string(),
+  fields: z.array(z.strictObject({ key: z.string(), label: z.string(), required: z.boolean() })),
+  /** What this annotator has accepted of this version; null before. */
+  accepted: z.record(z.string(), z.boolean()).nullable(),
+});
+export type ConsentOffer = z.infer<typeof consentOffer>;
+
+export const acceptConsentBody = z.strictObject({
+  version: z.string().max(40),
+  /** A field that is left out counts as agreed to. */
+  fields: z.strictObject({ votes: z.literal(true).optional(), feedback: z.boolean().optional() }).optional(),
+});
+export type AcceptConsentBody = z.infer<typeof acceptConsentBody>;
+
+export const getConsentContract = {
+  method: "get",
+  path: "/api/v1/consent",
+  summary: "Read what voting means",
+  identity: "anyone",
+  status: 200,
+  response: consentOffer,
+  errors: [],
+} as const satisfies Contract;
+
+export const acceptConsentContract = {
+  method: "post",
+  path: "/api/v1/consent",
+  summary: "Accept the consent",
+  description: "Makes an anonymous annotator where there is none yet and sets its signed, httpOnly cookie.",
+  identity: "anyone",
+  body: acceptConsentBody,
+  status: 204,
+  errors: ["consent_outdated", "rate_limited"],
+} as const satisfies Contract;

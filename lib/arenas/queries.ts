@@ -1,0 +1,71 @@
+import { LRUCache } from "lru-cache";
+import { db } from "@/lib/db/client";
+import type { Arena, ListedArena, TaskView } from "./schema";
+
+/** The open arenas in their order, with counted votes and active systems. Reads tallies, never votes. */
+export async function listArenas(): Promise<ListedArena[]> {
+  const arenas = await db.arena.findMany({
+    where: { closedAt: null },
+    orderBy: [{ position: "asc" }, { slug: "asc" }],
+    select: {
+      slug: true,
+      name: true,
+      modality: true,
+      summary: true,
+      tallies: { select: { source: true, votes: true } },
+      _count: { select: { systems: { where: { retiredAt: null } } } },
+    },
+  });
+  return arenas.map(({ tallies, _count, ...arena }) => ({
+    ...arena,
+    votes: sumVotes(tallies),
+    simulatedVotes: sumVotes(tallies.filter((tally) => tally.source === "simulated")),
+    systems: _count.systems,
+  }));
+}
+
+/** An open arena by its slug, or null. */
+export async function getArena(slug: string): Promise<Arena | null> {
+  const arena = await db.arena.findUnique({ where: { slug } });
+  if (!arena || arena.closedAt) return null;
+  return {
+    slug: arena.slug,
+    name: arena.name,
+    modality: arena.modality,
+    summary: arena.summary,
+    instructions: arena.instructions,
+    chips: arena.chips as Arena["chips"],
+    criteria: arena.criteria as Arena["criteria"],
+  };
+}
+
+const tasks = new LRUCache<string, TaskView>({ max: 5_000, ttl: 60_000, fetchMethod: readTask });
+
+/**
+ * A task as a battle shows it. One query a minute, then none.
+ *
+ * @throws Error where the task is not there; a stored battle's always is
+ */
+export async function requireTask(id: string): Promise<TaskView> {
+  return tasks.forceFetch(id);
+}
+
+async function readTask(id: string): Promise<TaskView> {
+  const task = await db.task.findUniqueOrThrow({
+    where: { id },
+    include: { arena: { select: { slug: true, modality: true } } },
+  });
+  return {
+    arena: task.arena.slug,
+    modality: task.arena.modality,
+    prompt: task.prompt,
+    sourceTitle: task.sourceTitle,
+    sourceCredit: task.sourceCredit,
+    sourceWords: task.sourceText === null ? null : task.sourceText.split(/\s+/).filter(Boolean).length,
+    hasSourceImage: task.sourceImage !== null,
+  };
+}
+
+function sumVotes(tallies: readonly { votes: number }[]): number {
+  return tallies.reduce((sum, tally) => sum + tally.votes, 0);
+}

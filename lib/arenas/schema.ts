@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { modality, slug } from "@/lib/battles/schema";
+import type { Contract } from "@/lib/http/contract";
+
+export const arenaParams = z.strictObject({ arena: slug });
+
+export const chip = z.strictObject({ key: z.string(), label: z.string() });
+export const criterion = z.strictObject({ key: z.string(), label: z.string(), scale: z.int().min(2).max(100) });
+
+/** An arena as the annotator's page needs it. */
+export const arena = z.strictObject({
+  slug: z.string(),
+  name: z.string(),
+  modality,
+  summary: z.string(),
+  instructions: z.string(),
+  chips: z.array(chip),
+  criteria: z.array(criterion),
+});
+export type Arena = z.infer<typeof arena>;
+
+export const listedArena = z.strictObject({
+  slug: z.string(),
+  name: z.string(),
+  modality,
+  summary: z.string(),
+  /** Counted votes of every source; `simulatedVotes` of them are simulated. */
+  votes: z.int(),
+  simulatedVotes: z.int(),
+  systems: z.int(),
+});
+export type ListedArena = z.infer<typeof listedArena>;
+
+export const listArenasResult = z.strictObject({ arenas: z.array(listedArena) });
+
+export const listArenasContract = {
+  method: "get",
+  path: "/api/v1/arenas",
+  summary: "List the arenas",
+  identity: "anyone",
+  status: 200,
+  response: listArenasResult,
+  errors: [],
+} as const satisfies Contract;
+
+/** A task as a battle shows it. */
+export interface TaskView {
+  readonly arena: string;
+  readonly modality: z.infer<typeof modality>;
+  readonly prompt: string;
+  readonly sourceTitle: string | null;
+  readonly sourceCredit: string | null;
+  /** Words of the source text; null where there is none. */
+  readonly sourceWords: number | null;
+  readonly hasSourceImage: boolean;
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { createAnnotator, createArena, createOutputs, createPersona } from "@/lib/db/testing/factories";
+import type { AppError } from "@/lib/errors";
+import { createBattle } from "./commands";
+import { listOpenBattles, readBattleImage, readBattleSource } from "./queries";
+import { battle as battleSchema } from "./schema";
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "done",
+    (error: AppError) => error.code,
+  );
+
+describe("createBattle", () => {
+  it("shows two outputs and nothing that tells who made them", async () => {
+    const arena = await createArena();
+    const annotator = await createAnnotator();
+    const battle = await createBattle({ arena: arena.slug, annotatorId: annotator.id });
+    expect(() => battleSchema.parse(battle)).not.toThrow();
+    const stored = await db.battle.findUniqueOrThrow({ where: { id: battle.id }, include: { leftOutput: true, rightOutput: true } });
+    const seen = JSON.stringify({ ...battle, left: null, right: null });
+    const systems = await db.system.findMany({ where: { arenaId: arena.id } });
+    const secrets = [
+      ...systems.flatMap((system) => [system.id, system.slug, system.name, system.family]),
+      ...[stored.leftOutput, stored.rightOutput].flatMap((output) => [output.id, output.contentHash, output.personaUse]),
+    ];
+    for (const secret of secrets.filter((value) => value !== "nothing")) expect(seen).not.toContain(secret);
+  });
+
+  it("never shows an annotator the same pair twice, stores 1 / unseen pairs, and ends when nothing is left", async () => {
+    // One task, two personas, three systems: 2 × 3 pairs.
+    const arena = await createArena({ tasks: 1, personas: 2 });
+    const annotator = await createAnnotator();
+    const pairs = new Set<string>();
+    for (let n = 0; n < 6; n += 1) {
+      const { id } = await createBattle({ arena: arena.slug, annotatorId: annotator.id });
+      const stored = await db.battle.findUniqueOrThrow({ where: { id } });
+      expect(stored.samplingProbability).toBeCloseTo(1 / (6 - n), 12);
+      pairs.add([stored.leftOutputId, stored.rightOutputId].sort().join());
+    }
+    expect(pairs.size).toBe(6);
+    expect(await codeOf(createBattle({ arena: arena.slug, annotatorId: annotator.id }))).toBe("nothing_left");
+    const other = await createAnnotator();
+    expect(await codeOf(createBattle({ arena: arena.slug, annotatorId: other.id }))).toBe("done");
+  });
+
+  it("draws for one persona when asked to", async () => {
+    const arena = await createArena({ tasks: 1, personas: 2 });
+    const annotator = await createAnnotator();
+    const persona = await db.persona.findFirstOrThrow({ where: { arenas: { some: { arenaId: arena.id } } } });
+    for (let n = 0; n < 3; n += 1) {
+      const battle = await createBattle({ arena: arena.slug, persona: persona.slug, annotatorId: annotator.id });
+      expect(battle.persona.slug).toBe(persona.slug);
+    }
+    const fourth = createBattle({ arena: arena.slug, persona: persona.slug, annotatorId: annotator.id });
+    expect(await codeOf(fourth)).toBe("nothing_left");
+  });
+
+  it("knows a new persona at the end of what it knew before", async () => {
+    const arena = await createArena({ tasks: 1, systems: [
+      { slug: "a", family: "A", strategy: "generic" },
+      { slug: "b", family: "B", strategy: "generic" },
+    ] });
+    const annotator = await createAnnotator();
+    const draw = () => createBattle({ arena: arena.slug, annotatorId: annotator.id });
+    await draw();
+    await createPersona(arena.id);
+    await createOutputs(arena.id);
+    expect(await codeOf(draw())).toBe("done");
+    expect(await codeOf(draw())).toBe("nothing_left");
+  });
+
+  it("asks for consent, and names what is not there", async () => {
+    const arena = await createArena();
+    const stranger = await createAnnotator({ consent: null });
+    expect(await codeOf(createBattle({ arena: arena.slug, annotatorId: stranger.id }))).toBe("consent_required");
+    const annotator = await createAnnotator();
+    expect(await codeOf(createBattle({ arena: "no-such", annotatorId: annotator.id }))).toBe("arena_not_found");
+    const unknown = createBattle({ arena: arena.slug, persona: "nobody", annotatorId: annotator.id });
+    expect(await codeOf(unknown)).toBe("persona_not_found");
+  });
+});
+
+describe("a battle's own files", () => {
+  it("are nobody else's", async () => {
+    const arena = await createArena();
+    await db.task.updateMany({ where: { arenaId: arena.id }, data: { sourceTitle: "A text", sourceText: "Words of a source." } });
+    const annotator = await createAnnotator();
+    const other = await createAnnotator();
+    const battle = await createBattle({ arena: arena.slug, annotatorId: annotator.id });
+    const mine = { battleId: battle.id, annotatorId: annotator.id };
+    expect(await readBattleSource(mine)).toBe("Words of a source.");
+    expect(await codeOf(readBattleSource({ ...mine, annotatorId: other.id }))).toBe("battle_not_found");
+    expect(await codeOf(readBattleImage({ ...mine, name: "left-0" }))).toBe("battle_not_found");
+  });
+});
+
+describe("listOpenBattles", () => {
+  it("gives the same battles after a reload, oldest first, and no expired one", async () => {
+    const arena = await createArena();
+    const annotator = await createAnnotator();
+    const first = await createBattle({ arena: arena.slug, annotatorId: annotator.id });
+    const second = await createBattle({ arena: arena.slug, annotatorId: annotator.id });
+    const open = await listOpenBattles({ arena: arena.slug, annotatorId: annotator.id });
+    expect(open).toEqual([first, second]);
+    const tomorrow = new Date(Date.now() + 25 * 3_600_000);
+    expect(await listOpenBattles({ arena: arena.slug, annotatorId: annotator.id, now: tomorrow })).toEqual([]);
+  });
+});

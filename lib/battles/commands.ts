@@ -1,0 +1,159 @@
+import { LRUCache } from "lru-cache";
+import { v7 as uuidv7 } from "uuid";
+import { consentVersion } from "@/lib/annotators/schema";
+import { type Clock, systemClock } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { type DrawnPair, drawPairs, drawUnseen } from "@/lib/sampling/draw-pairs";
+import { indexPairs, type Pair, type PairIndex } from "@/lib/sampling/pair-index";
+import { cryptoRandom } from "./crypto-random";
+import { readDrawScope, viewBattles } from "./queries";
+import type { Battle, CreateBattleBody } from "./schema";
+import type { BattleRow } from "./view";
+
+/** How long a battle takes a vote. */
+export const battleLifetimeMs = 24 * 3600 * 1000;
+
+/** Pairs offered to one statement: all of them are seen only by somebody who has judged most of an arena. */
+const candidates = 8;
+
+export interface CreateBattle extends CreateBattleBody {
+  readonly annotatorId: string;
+}
+
+interface Scope {
+  readonly arenaId: string;
+  readonly index: PairIndex;
+  readonly systemIds: readonly string[];
+  readonly taskIds: readonly string[];
+  readonly personaVersionIds: readonly string[];
+}
+
+// What can be drawn changes when a system comes or goes, which may take effect some seconds later.
+const scopes = new LRUCache<string, Scope>({
+  max: 200,
+  ttl: 5_000,
+  allowStale: true,
+  noDeleteOnFetchRejection: false,
+  fetchMethod: async (key) => {
+    const [arena, persona] = JSON.parse(key) as [string, string | null];
+    return readScope(arena, persona ?? undefined);
+  },
+});
+
+/**
+ * Draws the next battle of an annotator: a pair of outputs that they have not been shown yet, uniformly, in an order
+ * drawn by a fair coin, stored with its probability.
+ *
+ * Cost: one statement, whatever the number of votes; O(battles of this annotator in this arena).
+ *
+ * @throws AppError arena_not_found | persona_not_found | consent_required | nothing_left
+ */
+export async function createBattle(input: CreateBattle, clock: Clock = systemClock): Promise<Battle> {
+  const scope = await scopes.fetch(JSON.stringify([input.arena, input.persona ?? null]));
+  if (!scope) throw new AppError("arena_not_found");
+  const offered = drawPairs(scope.index, candidates, cryptoRandom);
+  const row =
+    (await storeFirstUnseen(input.annotatorId, scope, offered, null, clock)) ?? (await drawFromTheRest(input, clock));
+  const [view] = await viewBattles([row]);
+  return view!;
+}
+
+async function readScope(arena: string, persona: string | undefined): Promise<Scope> {
+  const { arenaId, cells } = await readDrawScope(arena, persona);
+  const unique = (values: string[]) => [...new Set(values)];
+  return {
+    arenaId,
+    index: indexPairs(cells),
+    systemIds: unique(cells.flatMap((cell) => cell.outputs.map((output) => output.systemId))),
+    taskIds: unique(cells.map((cell) => cell.taskId)),
+    personaVersionIds: unique(cells.map((cell) => cell.personaVersionId)),
+  };
+}
+
+/**
+ * Stores the first offered pair that the annotator has not seen. Null where they have seen all of them.
+ * `probability` is computed in the same statement, 1 / (pairs − seen pairs), unless it is given.
+ */
+async function storeFirstUnseen(
+  annotatorId: string,
+  scope: Scope,
+  offered: readonly DrawnPair[],
+  probability: number | null,
+  clock: Clock,
+): Promise<BattleRow | null> {
+  const now = clock.now();
+  const expiresAt = new Date(now.getTime() + battleLifetimeMs);
+  const [row] = await db.$queryRaw<StoredRow[]>`
+    WITH agreed AS (
+      SELECT EXISTS (
+        SELECT FROM consent
+        WHERE annotator_id = ${annotatorId}::uuid AND version = ${consentVersion} AND withdrawn_at IS NULL
+      ) AS ok
+    ), seen AS MATERIALIZED (
+      SELECT left_output_id, right_output_id FROM battle
+      WHERE annotator_id = ${annotatorId}::uuid AND arena_id = ${scope.arenaId}::uuid
+        AND left_system_id = ANY(${scope.systemIds}::uuid[]) AND right_system_id = ANY(${scope.systemIds}::uuid[])
+        AND task_id = ANY(${scope.taskIds}::uuid[])
+        AND persona_version_id = ANY(${scope.personaVersionIds}::uuid[])
+    ), pick AS (
+      SELECT offered.* FROM agreed,
+        unnest(${offered.map((pair) => pair.left.id)}::uuid[], ${offered.map((pair) => pair.right.id)}::uuid[])
+          WITH ORDINALITY AS offered (left_id, right_id, turn)
+      WHERE agreed.ok AND NOT EXISTS (
+        SELECT FROM seen WHERE (left_output_id, right_output_id) IN ((left_id, right_id), (right_id, left_id))
+      )
+      ORDER BY turn LIMIT 1
+    ), drawn AS (
+      INSERT INTO battle (
+        id, arena_id, annotator_id, task_id, persona_version_id,
+        left_output_id, left_system_id, left_content_hash, right_output_id, right_system_id, right_content_hash,
+        standpoint, source, sampling_probability, sampling_part, created_at, expires_at)
+      SELECT ${uuidv7()}::uuid, l.arena_id, ${annotatorId}::uuid, l.task_id, l.persona_version_id,
+        l.id, l.system_id, l.content_hash, r.id, r.system_id, r.content_hash,
+        'proxy', 'human',
+        coalesce(${probability}::float8, 1.0 / greatest(1, ${scope.index.size}::float8 - (SELECT count(*) FROM seen))),
+        'uniform', ${now}, ${expiresAt}
+      FROM pick JOIN output l ON l.id = pick.left_id JOIN output r ON r.id = pick.right_id
+      RETURNING id, task_id, persona_version_id, left_output_id, right_output_id, standpoint::text
+    )
+    SELECT agreed.ok, drawn.* FROM agreed LEFT JOIN drawn ON true`;
+  if (!row?.ok) throw new AppError("consent_required");
+  if (row.id === null) return null;
+  return {
+    id: row.id,
+    taskId: row.task_id,
+    personaVersionId: row.persona_version_id,
+    leftOutputId: row.left_output_id,
+    rightOutputId: row.right_output_id,
+    standpoint: row.standpoint,
+    expiresAt,
+  };
+}
+
+interface StoredRow {
+  ok: boolean;
+  id: string | null;
+  task_id: string;
+  persona_version_id: string;
+  left_output_id: string;
+  right_output_id: string;
+  standpoint: "owner" | "proxy";
+}
+
+/** For an annotator who has seen nearly everything: looks at every pair, with fresh knowledge of what there is. */
+async function drawFromTheRest(input: CreateBattle, clock: Clock): Promise<BattleRow> {
+  const scope = await readScope(input.arena, input.persona);
+  const battles = await db.battle.findMany({
+    where: { annotatorId: input.annotatorId, arenaId: scope.arenaId },
+    select: { leftOutputId: true, rightOutputId: true },
+  });
+  const seen = new Set(
+    battles.flatMap((b) => [`${b.leftOutputId} ${b.rightOutputId}`, `${b.rightOutputId} ${b.leftOutputId}`]),
+  );
+  const isSeen = ({ first, second }: Pair) => seen.has(`${first.id} ${second.id}`);
+  const drawn = drawUnseen(scope.index, isSeen, cryptoRandom);
+  const row = drawn && (await storeFirstUnseen(input.annotatorId, scope, [drawn.pair], drawn.probability, clock));
+  if (!row) throw new AppError("nothing_left", { extra: { judged: battles.length } });
+  return row;
+}

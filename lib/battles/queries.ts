@@ -1,0 +1,133 @@
+import { requireTask } from "@/lib/arenas/queries";
+import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { requirePersonaVersion } from "@/lib/personas/queries";
+import type { Cell, SampledOutput } from "@/lib/sampling/pair-index";
+import { readBlob } from "@/lib/storage/blobs";
+import { requireParts } from "@/lib/systems/queries";
+import type { Battle } from "./schema";
+import { type BattleRow, viewBattle } from "./view";
+
+/** What can be drawn in an arena, or for one persona of it. */
+export interface DrawScope {
+  readonly arenaId: string;
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * Reads every output that may be drawn: of systems and tasks that are not retired and of the newest version of the
+ * described personas. O(outputs); the caller keeps it for a while.
+ *
+ * @throws AppError arena_not_found | persona_not_found
+ */
+export async function readDrawScope(arenaSlug: string, personaSlug: string | undefined): Promise<DrawScope> {
+  const arena = await db.arena.findUnique({ where: { slug: arenaSlug }, select: { id: true, closedAt: true } });
+  if (!arena || arena.closedAt) throw new AppError("arena_not_found");
+  const personas = await db.persona.findMany({
+    where: { kind: "described", retiredAt: null, arenas: { some: { arenaId: arena.id } }, slug: personaSlug },
+    select: { versions: { orderBy: { version: "desc" }, take: 1, select: { id: true } } },
+  });
+  if (personaSlug && personas.length === 0) throw new AppError("persona_not_found");
+
+  const outputs = await db.output.findMany({
+    where: {
+      arenaId: arena.id,
+      personaVersionId: { in: personas.flatMap((persona) => persona.versions.map((version) => version.id)) },
+      system: { retiredAt: null },
+      task: { retiredAt: null },
+    },
+    orderBy: { id: "asc" },
+    select: { id: true, systemId: true, contentHash: true, taskId: true, personaVersionId: true },
+  });
+  const cells = new Map<string, { taskId: string; personaVersionId: string; outputs: SampledOutput[] }>();
+  for (const { taskId, personaVersionId, ...output } of outputs) {
+    const key = `${taskId} ${personaVersionId}`;
+    const cell = cells.get(key) ?? { taskId, personaVersionId, outputs: [] };
+    cell.outputs.push(output);
+    cells.set(key, cell);
+  }
+  return { arenaId: arena.id, cells: [...cells.values()] };
+}
+
+/** Completes battles with what is shown of them. Cached content; a new output or persona costs one query each. */
+export async function viewBattles(rows: readonly BattleRow[]): Promise<Battle[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const [task, persona, left, right] = await Promise.all([
+        requireTask(row.taskId),
+        requirePersonaVersion(row.personaVersionId),
+        requireParts(row.leftOutputId),
+        requireParts(row.rightOutputId),
+      ]);
+      return viewBattle(row, { task, persona, left, right });
+    }),
+  );
+}
+
+/** The annotator's battles that still wait for a vote, oldest first: a reload shows the same battle again. */
+export async function listOpenBattles(input: { annotatorId: string; arena: string; now?: Date }): Promise<Battle[]> {
+  const rows = await db.battle.findMany({
+    where: {
+      annotatorId: input.annotatorId,
+      arena: { slug: input.arena },
+      vote: null,
+      expiresAt: { gt: input.now ?? new Date() },
+    },
+    orderBy: { createdAt: "asc" },
+    take: 2,
+  });
+  return viewBattles(rows);
+}
+
+/**
+ * The source text of a battle's task.
+ *
+ * @throws AppError battle_not_found, also where the battle is somebody else's or its task has no source text
+ */
+export async function readBattleSource(input: { battleId: string; annotatorId: string }): Promise<string> {
+  const [row] = await db.$queryRaw<{ source_text: string | null }[]>`
+    SELECT task.source_text FROM battle JOIN task ON task.id = battle.task_id
+    WHERE battle.id = ${input.battleId}::uuid AND battle.annotator_id = ${input.annotatorId}::uuid`;
+  if (!row?.source_text) throw new AppError("battle_not_found");
+  return row.source_text;
+}
+
+/**
+ * An image of a battle, by its place in the battle: `left-0`, `right-1`, `history-3`, `source`.
+ *
+ * @throws AppError battle_not_found, also where the battle is somebody else's or has no such image
+ */
+export async function readBattleImage(input: { battleId: string; annotatorId: string; name: string }) {
+  const battle = await db.battle.findFirst({
+    where: { id: input.battleId, annotatorId: input.annotatorId },
+    select: { taskId: true, personaVersionId: true, leftOutputId: true, rightOutputId: true },
+  });
+  const image = battle && (await findImage(battle, input.name));
+  if (!image) throw new AppError("battle_not_found");
+  return { mediaType: image.mediaType, bytes: await readBlob(image.blob) };
+}
+
+async function findImage(
+  battle: { taskId: string; personaVersionId: string; leftOutputId: string; rightOutputId: string },
+  name: string,
+): Promise<{ blob: string; mediaType: string } | null> {
+  if (name === "source") {
+    const task = await db.task.findUnique({ where: { id: battle.taskId }, select: { sourceImage: true } });
+    return task?.sourceImage ? { blob: task.sourceImage, mediaType: "image/webp" } : null;
+  }
+  const [place, number] = name.split("-");
+  const position = Number(number);
+  if (place === "history") {
+    const event = await db.personaHistory.findUnique({
+      where: { personaVersionId_position: { personaVersionId: battle.personaVersionId, position } },
+      select: { image: true },
+    });
+    return event?.image ? { blob: event.image, mediaType: "image/webp" } : null;
+  }
+  const outputId = place === "left" ? battle.leftOutputId : battle.rightOutputId;
+  const part = await db.outputPart.findUnique({
+    where: { outputId_position: { outputId, position } },
+    select: { blob: true, mediaType: true },
+  });
+  return part?.blob && part.mediaType ? { blob: part.blob, mediaType: part.mediaType } : null;
+}

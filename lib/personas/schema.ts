@@ -1,0 +1,11 @@
+/** A persona version as a battle shows it. `hasImage` instead of an address: the battle names its images itself. */
+export interface PersonaView {
+  readonly slug: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly headline: string;
+  readonly description: string;
+  readonly attributes: { label: string; value: string }[];
+  readonly preferences: { label: string; aspect: string; isLiked: boolean }[];
+  readonly history: { happenedOn: string; action: string; text: string; hasImage: boolean }[];
+}

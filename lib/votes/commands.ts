@@ -1,0 +1,134 @@
+import { v7 as uuidv7 } from "uuid";
+import { consentVersion } from "@/lib/annotators/schema";
+import { type Clock, systemClock } from "@/lib/clock";
+import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { checkMarks } from "./check-marks";
+import type { CastVoteBody, CastVoteResult, Revealed } from "./schema";
+
+export interface CastVote extends CastVoteBody {
+  readonly battleId: string;
+  readonly annotatorId: string;
+}
+
+/**
+ * Records an annotator's judgement of a battle, counts it in its tally, and reveals who made the outputs.
+ *
+ * One statement: the vote is stored once because `vote.battle_id` is unique, and the tally grows only where the vote
+ * was stored, so that both happen or neither. Cost O(log votes).
+ *
+ * @throws AppError battle_not_found | consent_required | battle_expired | invalid_request |
+ *   already_voted, which carries the stored vote and the reveal
+ */
+export async function castVote(input: CastVote, clock: Clock = systemClock): Promise<CastVoteResult> {
+  if (input.chips?.length || input.criteria) await requireKnownMarks(input);
+  const now = clock.now();
+  const { feedback } = input;
+  const [row] = await db.$queryRaw<BattleRow[]>`
+    WITH judged AS (
+      SELECT battle.*, EXISTS (
+        SELECT FROM consent
+        WHERE consent.annotator_id = battle.annotator_id AND version = ${consentVersion} AND withdrawn_at IS NULL
+      ) AS agreed
+      FROM battle WHERE id = ${input.battleId}::uuid AND annotator_id = ${input.annotatorId}::uuid
+    ), stored AS (
+      INSERT INTO vote (
+        id, battle_id, annotator_id, fit, quality, criteria, chips, feedback_left, feedback_right, feedback_general,
+        telemetry, standpoint, source, created_at)
+      SELECT ${uuidv7()}::uuid, id, annotator_id, ${input.fit}::verdict, ${input.quality ?? null}::verdict,
+        ${JSON.stringify(input.criteria ?? {})}::jsonb, ${input.chips ?? []}::text[],
+        ${textOrNull(feedback?.left)}, ${textOrNull(feedback?.right)}, ${textOrNull(feedback?.general)},
+        ${JSON.stringify(input.telemetry ?? {})}::jsonb, standpoint, source, ${now}
+      FROM judged WHERE agreed AND expires_at > ${now}
+      ON CONFLICT (battle_id) DO NOTHING
+      RETURNING id, created_at
+    ), counted AS (
+      INSERT INTO tally (arena_id, left_system_id, right_system_id, standpoint, source, outcome, votes)
+      SELECT arena_id, left_system_id, right_system_id, standpoint, source, ${input.fit}::verdict, 1
+      FROM judged, stored
+      ON CONFLICT (arena_id, left_system_id, right_system_id, standpoint, source, outcome)
+        DO UPDATE SET votes = tally.votes + 1
+    )
+    SELECT judged.agreed, stored.id AS vote_id, stored.created_at,
+      l.slug AS left_slug, l.name AS left_name, l.family AS left_family, l.strategy AS left_strategy,
+      l.description AS left_description, lo.persona_use AS left_use,
+      r.slug AS right_slug, r.name AS right_name, r.family AS right_family, r.strategy AS right_strategy,
+      r.description AS right_description, ro.persona_use AS right_use
+    FROM judged LEFT JOIN stored ON true
+    JOIN system l ON l.id = judged.left_system_id JOIN output lo ON lo.id = judged.left_output_id
+    JOIN system r ON r.id = judged.right_system_id JOIN output ro ON ro.id = judged.right_output_id`;
+  if (!row) throw new AppError("battle_not_found");
+  if (row.vote_id !== null) return { vote: viewVote(row.vote_id, row.created_at), reveal: viewReveal(row) };
+  throw await explainRefusal(input, row);
+}
+
+interface BattleRow {
+  agreed: boolean;
+  vote_id: string | null;
+  created_at: Date;
+  left_slug: string;
+  left_name: string;
+  left_family: string;
+  left_strategy: string;
+  left_description: string;
+  left_use: string;
+  right_slug: string;
+  right_name: string;
+  right_family: string;
+  right_strategy: string;
+  right_description: string;
+  right_use: string;
+}
+
+// The statement saw a conflict or refused; a vote that it waited for is visible only to a statement after it.
+async function explainRefusal(input: CastVote, row: BattleRow): Promise<AppError> {
+  const vote = await db.vote.findUnique({
+    where: { battleId: input.battleId },
+    select: { id: true, createdAt: true, fit: true, quality: true },
+  });
+  if (vote) {
+    const stored = { ...viewVote(vote.id, vote.createdAt), fit: vote.fit, quality: vote.quality };
+    return new AppError("already_voted", { extra: { vote: stored, reveal: viewReveal(row) } });
+  }
+  return new AppError(row.agreed ? "battle_expired" : "consent_required");
+}
+
+/** Chips and criteria must be the arena's own; anything else would be published under a name that nobody defined. */
+async function requireKnownMarks(input: CastVote): Promise<void> {
+  const battle = await db.battle.findFirst({
+    where: { id: input.battleId, annotatorId: input.annotatorId },
+    select: { arena: { select: { chips: true, criteria: true } } },
+  });
+  if (!battle) throw new AppError("battle_not_found");
+  checkMarks(input, battle.arena);
+}
+
+function textOrNull(text: string | undefined): string | null {
+  const trimmed = text?.trim();
+  return trimmed ? trimmed : null;
+}
+
+function viewVote(id: string, createdAt: Date) {
+  return { id, createdAt: createdAt.toISOString() };
+}
+
+function viewReveal(row: BattleRow): { left: Revealed; right: Revealed } {
+  return {
+    left: {
+      system: row.left_slug,
+      name: row.left_name,
+      family: row.left_family,
+      strategy: row.left_strategy,
+      description: row.left_description,
+      personaUse: row.left_use,
+    },
+    right: {
+      system: row.right_slug,
+      name: row.right_name,
+      family: row.right_family,
+      strategy: row.right_strategy,
+      description: row.right_description,
+      personaUse: row.right_use,
+    },
+  };
+}

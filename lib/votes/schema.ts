@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { battleParams } from "@/lib/battles/schema";
+import type { Contract } from "@/lib/http/contract";
+
+export const verdict = z.enum(["left", "right", "tie", "both_bad"]);
+export type Verdict = z.infer<typeof verdict>;
+
+/** Longest free text, in characters. */
+export const feedbackLimit = 4000;
+
+// Postgres stores neither NUL nor half of a surrogate pair; both come only from broken clients.
+const freeText = z
+  .string()
+  .max(feedbackLimit)
+  .refine((text) => !text.includes("\u0000") && text.isWellFormed(), "must be well-formed text without NUL");
+
+const milliseconds = z.number().min(0).max(86_400_000);
+
+/** How the judgement was made; never what was typed. */
+export const telemetry = z.strictObject({
+  /** From both outputs being on screen to the verdict. */
+  timeToVerdictMs: milliseconds.optional(),
+  /** How long each output was at least half visible. */
+  visibleMs: z.strictObject({ left: milliseconds, right: milliseconds }).optional(),
+  zooms: z.int().min(0).max(100_000).optional(),
+  sourceOpened: z.boolean().optional(),
+  historyOpened: z.boolean().optional(),
+  /** What the verdict was given with. */
+  input: z.enum(["key", "pointer", "touch"]).optional(),
+});
+export type Telemetry = z.infer<typeof telemetry>;
+
+export const castVoteBody = z.strictObject({
+  fit: verdict,
+  quality: verdict.optional(),
+  /** Marks by criterion of the arena, 1 to the criterion's scale for each side. */
+  criteria: z
+    .record(
+      z.string().regex(/^[a-z0-9-]{1,40}$/),
+      z.strictObject({ left: z.int().min(1).max(100).optional(), right: z.int().min(1).max(100).optional() }),
+    )
+    .refine((marks) => Object.keys(marks).length <= 20, "must have at most 20 criteria")
+    .optional(),
+  /** Keys of the arena's reason chips. */
+  chips: z
+    .array(z.string().regex(/^[a-z0-9-]{1,40}$/))
+    .max(20)
+    .optional(),
+  feedback: z
+    .strictObject({ left: freeText.optional(), right: freeText.optional(), general: freeText.optional() })
+    .optional(),
+  telemetry: telemetry.optional(),
+});
+export type CastVoteBody = z.infer<typeof castVoteBody>;
+
+/** Who made an output, told only after the vote. */
+export const revealed = z.strictObject({
+  system: z.string(),
+  name: z.string(),
+  family: z.string(),
+  strategy: z.string(),
+  description: z.string(),
+  /** What of the persona the system used. */
+  personaUse: z.string(),
+});
+export type Revealed = z.infer<typeof revealed>;
+
+export const reveal = z.strictObject({ left: revealed, right: revealed });
+export type Reveal = z.infer<typeof reveal>;
+
+export const storedVote = z.strictObject({ id: z.uuid(), createdAt: z.iso.datetime() });
+
+export const castVoteResult = z.strictObject({ vote: storedVote, reveal });
+export type CastVoteResult = z.infer<typeof castVoteResult>;
+
+export const castVoteContract = {
+  method: "post",
+  path: "/api/v1/battles/{id}/vote",
+  summary: "Judge a battle",
+  description:
+    "Stores the vote once and reveals who made the outputs. Repeating it answers 409 with the stored vote as `vote` and the reveal.",
+  identity: "annotator",
+  params: battleParams,
+  body: castVoteBody,
+  status: 201,
+  response: castVoteResult,
+  errors: ["consent_required", "battle_not_found", "already_voted", "battle_expired", "rate_limited"],
+} as const satisfies Contract;
