@@ -1,0 +1,11 @@
+import { readBattleImage } from "@/lib/battles/queries";
+import { battleImageContract } from "@/lib/battles/schema";
+import { route } from "@/lib/http/route";
+
+export const GET = route(battleImageContract, async ({ identity: { annotatorId }, params }) => {
+  const image = await readBattleImage({ annotatorId, battleId: params.id, name: params.name });
+  // No entity tag and no date: they would be the same in every battle that shows this output.
+  return new Response(image.bytes, {
+    headers: { "content-type": image.mediaType, "cache-control": "private, max-age=3600" },
+  });
+});

@@ -1,0 +1,10 @@
+import { readBattleSource } from "@/lib/battles/queries";
+import { battleSourceContract } from "@/lib/battles/schema";
+import { route } from "@/lib/http/route";
+
+export const GET = route(battleSourceContract, async ({ identity: { annotatorId }, params }) => {
+  const text = await readBattleSource({ annotatorId, battleId: params.id });
+  return new Response(text, {
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "private, max-age=3600" },
+  });
+});

@@ -1,0 +1,9 @@
+import { createBattle } from "@/lib/battles/commands";
+import { createBattleContract } from "@/lib/battles/schema";
+import { limits, takeToken } from "@/lib/http/rate-limit";
+import { route } from "@/lib/http/route";
+
+export const POST = route(createBattleContract, ({ identity: { annotatorId }, body }) => {
+  takeToken(`battle:${annotatorId}`, limits.battle);
+  return createBattle({ annotatorId, ...body });
+});

@@ -1,0 +1,33 @@
+import { acceptConsentContract, getConsentContract } from "@/lib/annotators/schema";
+import { listArenasContract } from "@/lib/arenas/schema";
+import { battleImageContract, battleSourceContract, createBattleContract } from "@/lib/battles/schema";
+import { describeApi, type OpenApiDocument } from "@/lib/http/openapi";
+import { getLeaderboardContract } from "@/lib/leaderboards/schema";
+import { healthContract } from "@/lib/observability/schema";
+import { codeVersion } from "@/lib/observability/version";
+import { listReleasesContract, releaseFileContract } from "@/lib/releases/schema";
+import { castVoteContract } from "@/lib/votes/schema";
+
+/** Every route of the public API. `openapi.test.ts` compares this list with the folders. */
+export const contracts = [
+  getConsentContract,
+  acceptConsentContract,
+  listArenasContract,
+  createBattleContract,
+  battleSourceContract,
+  battleImageContract,
+  castVoteContract,
+  getLeaderboardContract,
+  listReleasesContract,
+  releaseFileContract,
+  healthContract,
+];
+
+/** The description of the public API, OpenAPI 3.1. */
+export function openApiDocument(): OpenApiDocument {
+  return describeApi(contracts, {
+    title: "Palate",
+    version: codeVersion(),
+    description: "Judge which of two anonymous outputs fits a person better; read leaderboards; download releases.",
+  });
+}

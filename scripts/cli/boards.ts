@@ -1,0 +1,47 @@
+import type { Command } from "commander";
+import { listArenas } from "@/lib/arenas/queries";
+import { refreshLeaderboards } from "@/lib/leaderboards/commands";
+import { getBoard } from "@/lib/leaderboards/queries";
+import { boardView } from "@/lib/leaderboards/schema";
+
+export function addBoardCommands(program: Command): void {
+  const boards = program.command("boards").description("leaderboards");
+
+  boards
+    .command("refresh")
+    .description("compute the boards whose votes changed; the worker does it by itself")
+    .action(async () => {
+      const stored = await refreshLeaderboards();
+      for (const { arena, view } of stored) console.log(`${arena} ${view}`);
+      if (stored.length === 0) console.log("every board is up to date");
+    });
+
+  boards
+    .command("show")
+    .description("print the newest board of every arena")
+    .option("--votes <all|human>", "which votes count", "all")
+    .option("--json", "as JSON")
+    .action(async (options: { votes: string; json?: boolean }) => {
+      const view = boardView.parse(options.votes);
+      const arenas = await listArenas();
+      const found = (await Promise.all(arenas.map(({ slug }) => getBoard(slug, view)))).filter(
+        (board) => board !== null,
+      );
+      if (options.json) console.log(JSON.stringify(found, null, 2));
+      else for (const board of found) printBoard(board);
+    });
+}
+
+function printBoard(board: NonNullable<Awaited<ReturnType<typeof getBoard>>>): void {
+  const { votes, simulatedVotes } = board.snapshot;
+  console.log(`\n${board.arena}: ${votes} votes, ${simulatedVotes} of them simulated`);
+  console.table(
+    board.systems.map((row) => ({
+      rank: row.rank ?? "–",
+      system: row.system,
+      rating: row.rating === null ? `collecting (${row.collecting})` : Math.round(row.rating),
+      interval: row.low === null || row.high === null ? "" : `${Math.round(row.low)} … ${Math.round(row.high)}`,
+      votes: row.votes,
+    })),
+  );
+}

@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { systemClock } from "@/lib/clock";
+import { buildRelease } from "@/lib/releases/commands";
+import { listReleases } from "@/lib/releases/queries";
+import { releaseSource } from "@/lib/releases/schema";
+
+export function addReleaseCommands(program: Command): void {
+  const release = program.command("release").description("anonymized data dumps");
+
+  release
+    .command("build")
+    .description("make and publish a release of all votes whose annotators agreed")
+    .option("--source <human|simulated|imported>", "votes of which source; never mixed", "human")
+    .action(async (options: { source: string }) => {
+      const source = releaseSource.parse(options.source);
+      const built = await buildRelease({ source, actor: "command line", clock: systemClock });
+      console.log(`${built.version}: ${built.votes} votes`);
+    });
+
+  release
+    .command("list")
+    .description("list the published releases, newest first")
+    .action(async () => {
+      const releases = await listReleases();
+      for (const { version, createdAt, source, votes } of releases) {
+        console.log(`${version}  ${createdAt}  ${source}  ${votes} votes`);
+      }
+      if (releases.length === 0) console.log("no release yet");
+    });
+}
