@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { countPairs, settleBothBad, type TallyCell } from "./comparisons";
+import type { Fit } from "./fit";
+import { fitDavidson } from "./fit-davidson";
+import { fitHalfTie } from "./fit-half-tie";
+import { covariancesOf } from "./intervals";
+import { connectedCells, systemIds } from "./testing/drawn-votes";
+
+const count = 5;
+const ids = systemIds(count);
+const models = [
+  { name: "Davidson", fitModel: fitDavidson },
+  { name: "half ties", fitModel: fitHalfTie },
+];
+
+function expectClose(actual: Iterable<number>, expected: Iterable<number>, tolerance = 1e-7): void {
+  const wanted = [...expected];
+  [...actual].forEach((value, index) => {
+    expect(Math.abs(value - wanted[index]!)).toBeLessThan(tolerance * (1 + Math.abs(wanted[index]!)));
+  });
+}
+
+describe.each(models)("$name", ({ fitModel }) => {
+  const fitCells = (cells: readonly TallyCell[], order = ids): Fit =>
+    fitModel(settleBothBad(countPairs(cells, order), "tie"));
+
+  it("has zero gradient, strengths of mean 0 and a covariance of which every row sums to 0", () => {
+    fc.assert(
+      fc.property(connectedCells(count), (cells) => {
+        const fit = fitCells(cells);
+        expectClose(fit.gradient, new Float64Array(fit.dimension), 1e-6);
+        expect(fit.strengths.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 10);
+        const { model, sandwich } = covariancesOf(fit);
+        for (const covariance of [model, sandwich]) {
+          for (let row = 0; row < count; row += 1) {
+            const entries = covariance.subarray(row * count, (row + 1) * count);
+            expect(entries.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 8);
+            expect(entries[row]!).toBeGreaterThanOrEqual(0);
+          }
+        }
+      }),
+    );
+  });
+
+  it("is blind to the names of systems", () => {
+    const orders = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: count });
+    fc.assert(
+      fc.property(connectedCells(count), orders, (cells, order) => {
+        const plain = fitCells(cells);
+        const renamed = fitCells(
+          cells,
+          order.map((index) => ids[index]!),
+        );
+        expectClose(
+          renamed.strengths,
+          order.map((index) => plain.strengths[index]!),
+        );
+      }),
+    );
+  });
+
+  it("is blind to sides", () => {
+    const opposite = { left: "right", right: "left", tie: "tie", both_bad: "both_bad" } as const;
+    fc.assert(
+      fc.property(connectedCells(count), fc.infiniteStream(fc.boolean()), (cells, coins) => {
+        const swapped = cells.map((cell): TallyCell => {
+          if (!coins.next().value) return cell;
+          return { left: cell.right, right: cell.left, outcome: opposite[cell.outcome], votes: cell.votes };
+        });
+        expect(fitCells(swapped)).toEqual(fitCells(cells));
+      }),
+    );
+  });
+
+  it("takes votes given k times for votes of weight k: same strengths, 1/k of the variance", () => {
+    fc.assert(
+      fc.property(connectedCells(count), fc.integer({ min: 2, max: 9 }), (cells, times) => {
+        const once = fitCells(cells);
+        const repeated = fitCells(Array.from({ length: times }, () => cells).flat());
+        const weighted = fitCells(cells.map((cell) => ({ ...cell, votes: cell.votes * times })));
+        expect(repeated).toEqual(weighted);
+        expectClose(weighted.strengths, once.strengths);
+        const [single, many] = [covariancesOf(once), covariancesOf(weighted)];
+        expectClose(
+          many.model.map((value) => value * times),
+          single.model,
+          1e-5,
+        );
+        expectClose(
+          many.sandwich.map((value) => value * times),
+          single.sandwich,
+          1e-5,
+        );
+      }),
+    );
+  });
+
+  it("never thinks less of a system for one more win", () => {
+    const pair = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 2, maxLength: 2 });
+    fc.assert(
+      fc.property(connectedCells(count), pair, (cells, [winner, loser]) => {
+        const chance = ({ strengths, nu }: Fit) => {
+          const half = (strengths[winner!]! - strengths[loser!]!) / 2;
+          return Math.exp(half) / (Math.exp(half) + Math.exp(-half) + (nu ?? 0));
+        };
+        const before = fitCells(cells);
+        const win: TallyCell = { left: ids[winner!]!, right: ids[loser!]!, outcome: "left", votes: 1 };
+        const after = fitCells([...cells, win]);
+        expect(chance(after)).toBeGreaterThan(chance(before));
+        // With half ties the strength itself must rise: the inverse information is that of a resistor network.
+        if (fitModel === fitHalfTie) expect(after.strengths[winner!]!).toBeGreaterThan(before.strengths[winner!]!);
+      }),
+    );
+  });
+});
