@@ -18,12 +18,19 @@ describe("createBattle", () => {
     const annotator = await createAnnotator();
     const battle = await createBattle({ arena: arena.slug, annotatorId: annotator.id });
     expect(() => battleSchema.parse(battle)).not.toThrow();
-    const stored = await db.battle.findUniqueOrThrow({ where: { id: battle.id }, include: { leftOutput: true, rightOutput: true } });
+    const stored = await db.battle.findUniqueOrThrow({
+      where: { id: battle.id },
+      include: { leftOutput: true, rightOutput: true },
+    });
     const seen = JSON.stringify({ ...battle, left: null, right: null });
     const systems = await db.system.findMany({ where: { arenaId: arena.id } });
     const secrets = [
       ...systems.flatMap((system) => [system.id, system.slug, system.name, system.family]),
-      ...[stored.leftOutput, stored.rightOutput].flatMap((output) => [output.id, output.contentHash, output.personaUse]),
+      ...[stored.leftOutput, stored.rightOutput].flatMap((output) => [
+        output.id,
+        output.contentHash,
+        output.personaUse,
+      ]),
     ];
     for (const secret of secrets.filter((value) => value !== "nothing")) expect(seen).not.toContain(secret);
   });
@@ -58,10 +65,13 @@ describe("createBattle", () => {
   });
 
   it("knows a new persona at the end of what it knew before", async () => {
-    const arena = await createArena({ tasks: 1, systems: [
-      { slug: "a", family: "A", strategy: "generic" },
-      { slug: "b", family: "B", strategy: "generic" },
-    ] });
+    const arena = await createArena({
+      tasks: 1,
+      systems: [
+        { slug: "a", family: "A", strategy: "generic" },
+        { slug: "b", family: "B", strategy: "generic" },
+      ],
+    });
     const annotator = await createAnnotator();
     const draw = () => createBattle({ arena: arena.slug, annotatorId: annotator.id });
     await draw();
@@ -85,7 +95,10 @@ describe("createBattle", () => {
 describe("a battle's own files", () => {
   it("are nobody else's", async () => {
     const arena = await createArena();
-    await db.task.updateMany({ where: { arenaId: arena.id }, data: { sourceTitle: "A text", sourceText: "Words of a source." } });
+    await db.task.updateMany({
+      where: { arenaId: arena.id },
+      data: { sourceTitle: "A text", sourceText: "Words of a source." },
+    });
     const annotator = await createAnnotator();
     const other = await createAnnotator();
     const battle = await createBattle({ arena: arena.slug, annotatorId: annotator.id });

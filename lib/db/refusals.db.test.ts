@@ -118,7 +118,9 @@ describe("what is published or judged", () => {
   });
 
   it("an edited release is refused, and so is a deleted one", async () => {
-    const release = await db.release.create({ data: { version: "v2026.01.1", source: "human", votes: 1, manifest: {} } });
+    const release = await db.release.create({
+      data: { version: "v2026.01.1", source: "human", votes: 1, manifest: {} },
+    });
     await expect(db.release.update({ where: { id: release.id }, data: { votes: 2 } })).rejects.toThrow(/immutable/);
     await expect(db.release.delete({ where: { id: release.id } })).rejects.toThrow(/immutable/);
   });
@@ -133,10 +135,19 @@ describe("what is published or judged", () => {
     ).rejects.toThrow(/immutable/);
     await expect(db.personaPreference.update({ where: key, data: { isLiked: false } })).rejects.toThrow(/immutable/);
     await expect(db.personaPreference.delete({ where: key })).rejects.toThrow(/immutable/);
-    await expect(db.personaHistory.update({ where: key, data: { text: "Something else." } })).rejects.toThrow(/immutable/);
+    await expect(db.personaHistory.update({ where: key, data: { text: "Something else." } })).rejects.toThrow(
+      /immutable/,
+    );
     await expect(
       db.personaPreference.create({
-        data: { personaVersionId: version.id, position: 1, aspect: "form", isLiked: true, label: "lists", value: "bullets" },
+        data: {
+          personaVersionId: version.id,
+          position: 1,
+          aspect: "form",
+          isLiked: true,
+          label: "lists",
+          value: "bullets",
+        },
       }),
     ).rejects.toThrow(/immutable/);
     await expect(
@@ -149,7 +160,9 @@ describe("what is published or judged", () => {
   it("an edited output and an edited audit entry are refused", async () => {
     const arena = await createArena();
     const [output] = await outputsOf(arena.id);
-    await expect(db.output.update({ where: { id: output!.id }, data: { personaUse: "all" } })).rejects.toThrow(/immutable/);
+    await expect(db.output.update({ where: { id: output!.id }, data: { personaUse: "all" } })).rejects.toThrow(
+      /immutable/,
+    );
     await expect(db.outputPart.updateMany({ where: { outputId: output!.id }, data: { text: "x" } })).rejects.toThrow(
       /immutable/,
     );

@@ -75,7 +75,7 @@ async function refreshView(arenaId: string, view: BoardView, input: Input, clock
     data: {
       arenaId,
       view,
-      method: `${rated.method}, ties by ${rated.parameters.ties}`,
+      method: `${rated.method}, ties by ${rated.tie.model}`,
       parameters: { ...rated.parameters, version: boardMethodVersion, tie: rated.tie, iterations: rated.iterations },
       inputHash,
       codeVersion: codeVersion(),

@@ -28,7 +28,11 @@ describe("castVote", () => {
       telemetry: { timeToVerdictMs: 1200, input: "key" },
     });
     expect(result.reveal.left).toMatchObject({ system: "alpha-generic", strategy: "generic", personaUse: "nothing" });
-    expect(result.reveal.right).toMatchObject({ system: "alpha-persona", strategy: "persona", personaUse: "likes tests" });
+    expect(result.reveal.right).toMatchObject({
+      system: "alpha-persona",
+      strategy: "persona",
+      personaUse: "likes tests",
+    });
     const stored = await db.vote.findUniqueOrThrow({ where: { battleId: battle.id } });
     expect(stored).toMatchObject({
       id: result.vote.id,

@@ -26,6 +26,8 @@ describe("the API's description", () => {
     const body = vote?.requestBody?.content["application/json"].schema as { properties: object; required: string[] };
     expect(Object.keys(body.properties)).toContain("fit");
     expect(body.required).toEqual(["fit"]);
-    expect(Object.keys(vote?.responses ?? {})).toEqual(expect.arrayContaining(["201", "400", "403", "404", "409", "410"]));
+    expect(Object.keys(vote?.responses ?? {})).toEqual(
+      expect.arrayContaining(["201", "400", "403", "404", "409", "410"]),
+    );
   });
 });

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { castVoteBody } from "@/lib/votes/schema";
+import { AppError } from "../errors";
+
+const problemModule = () => import("./problem");
+
+beforeAll(() => {
+  vi.stubEnv("NEXT_PHASE", "phase-production-build");
+  vi.stubEnv("PALATE_LOG_LEVEL", "silent");
+});
+
+async function findingsOf(body: unknown) {
+  const { invalidRequest } = await problemModule();
+  const result = castVoteBody.safeParse(body);
+  if (result.success) throw new Error("the body was valid");
+  return invalidRequest(result.error);
+}
+
+describe("invalidRequest", () => {
+  it("names each wrong field, also inside of others", async () => {
+    const error = await findingsOf({ fit: "up", feedback: { left: 3 } });
+    expect(error.extra.errors).toMatchObject([{ field: "fit" }, { field: "feedback.left" }]);
+    expect(error.detail).toMatch(/^fit: .*\(and 1 more\)$/);
+  });
+
+  it("names a field that the request does not have, and shortens a hostile name", async () => {
+    const error = await findingsOf({ fit: "left", feedback: { middle: "x" }, ["y".repeat(5000)]: 1 });
+    expect(error.extra.errors).toMatchObject([
+      { field: "feedback.middle" },
+      { field: expect.stringMatching(/^y{79}…$/) },
+    ]);
+  });
+
+  it("names the body where it is no object", async () => {
+    expect((await findingsOf([[[[]]]])).extra.errors).toMatchObject([{ field: "body" }]);
+    expect((await findingsOf(null)).extra.errors).toMatchObject([{ field: "body" }]);
+  });
+
+  it("refuses text that the database cannot keep", async () => {
+    expect((await findingsOf({ fit: "left", feedback: { left: "a\u0000b" } })).detail).toContain("feedback.left");
+    expect((await findingsOf({ fit: "left", feedback: { left: "\ud800" } })).detail).toContain("feedback.left");
+  });
+});
+
+describe("toAppError", () => {
+  it("keeps what it was told, knows an outage, and calls the rest a defect", async () => {
+    const { toAppError } = await problemModule();
+    expect(toAppError(new AppError("not_found"), "r").code).toBe("not_found");
+    const outage = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+    expect(toAppError(new Error("query failed", { cause: outage }), "r").code).toBe("unavailable");
+    expect(toAppError(new TypeError("undefined is not a function"), "r").code).toBe("internal");
+  });
+});
+
+describe("problemResponse", () => {
+  it("is problem+json with a code, a request id and what belongs to the error, and leaks no cause", async () => {
+    const { problemResponse } = await problemModule();
+    const error = new AppError("rate_limited", { extra: { retryAfterSeconds: 3 }, cause: new Error("secret") });
+    const response = problemResponse(error, "request-1");
+    expect(response.status).toBe(429);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(response.headers.get("retry-after")).toBe("3");
+    const body = await response.text();
+    expect(JSON.parse(body)).toMatchObject({ status: 429, code: "rate_limited", requestId: "request-1" });
+    expect(body).not.toContain("secret");
+  });
+});
