@@ -1,0 +1,29 @@
+import { loadAddressTasks } from "./summary-addresses";
+import { summaryPersonas } from "./summary-personas";
+import type { ArenaMaterial } from "./types";
+
+/** The arena "Summaries": an address of a president, in about eighty words for one reader. */
+export const summaryArena: ArenaMaterial = {
+  arena: {
+    slug: "summary",
+    name: "Summaries",
+    modality: "summary",
+    summary: "A State of the Union address in about eighty words, for this reader.",
+    instructions:
+      "Two summaries of one address were made for the same reader. Read what they care about and what they skip, then choose the summary that they would rather have been sent. Both are made of the address's own sentences: judge the choice, the length and the form, not the speaker.",
+    criteria: [
+      { key: "relevance", label: "Picks what matters to them", scale: 5 },
+      { key: "readability", label: "Reads well on its own", scale: 5 },
+    ],
+    chips: [
+      { key: "on-topic", label: "on topic" },
+      { key: "right-length", label: "right length" },
+      { key: "plain-words", label: "plain words" },
+      { key: "nothing-missing", label: "nothing missing" },
+      { key: "tone", label: "tone" },
+    ],
+    position: 1,
+  },
+  loadPersonas: async () => summaryPersonas,
+  loadTasks: loadAddressTasks,
+};

@@ -1,0 +1,29 @@
+import { loadCountryTasks } from "./text-countries";
+import { textPersonas } from "./text-personas";
+import type { ArenaMaterial } from "./types";
+
+/** The arena "Briefings": a question about a country, answered for one person. */
+export const textArena: ArenaMaterial = {
+  arena: {
+    slug: "text",
+    name: "Briefings",
+    modality: "text",
+    summary: "A country in about a hundred words, for this person and what they will do there.",
+    instructions:
+      "Two briefings answer the same question for the same person. Read who asks and why, then choose the briefing that serves them better. Both quote the same reference entry, an edition of 2015: judge what was picked, how much and in which form, not whether the figures are still new.",
+    criteria: [
+      { key: "relevance", label: "Tells what they need", scale: 5 },
+      { key: "readability", label: "Is set as they like to read", scale: 5 },
+    ],
+    chips: [
+      { key: "on-topic", label: "on topic" },
+      { key: "right-length", label: "right length" },
+      { key: "right-form", label: "right form" },
+      { key: "nothing-missing", label: "nothing missing" },
+      { key: "answers-question", label: "answers the question" },
+    ],
+    position: 2,
+  },
+  loadPersonas: async () => textPersonas,
+  loadTasks: loadCountryTasks,
+};
