@@ -45,7 +45,7 @@ export async function putBlob(bytes: Uint8Array): Promise<string> {
  * @throws RangeError what was handed in is not a key, so it never becomes a path
  * @throws Error ENOENT nothing is stored under the key
  */
-export async function readBlob(key: string): Promise<Uint8Array> {
+export async function readBlob(key: string): Promise<Uint8Array<ArrayBuffer>> {
   return readFile(blobFile(key));
 }
 

@@ -1,4 +1,11 @@
 import type { System } from "@/lib/systems/port";
+import { cropGeneric } from "./image/crop-generic";
+import { cropHistory } from "./image/crop-history";
+import { cropPersona } from "./image/crop-persona";
+import { darkroomCollaborative } from "./image/darkroom-collaborative";
+import { darkroomGeneric } from "./image/darkroom-generic";
+import { darkroomHistory } from "./image/darkroom-history";
+import { darkroomPersona } from "./image/darkroom-persona";
 import { leadGeneric } from "./summary/lead-generic";
 import { lexRankGeneric } from "./summary/lexrank-generic";
 import { lexRankPersona } from "./summary/lexrank-persona";
@@ -31,4 +38,11 @@ export const embeddedSystems: readonly System[] = [
   queryLikelihoodGeneric,
   queryLikelihoodPersona,
   // image
+  darkroomGeneric,
+  darkroomPersona,
+  darkroomHistory,
+  darkroomCollaborative,
+  cropGeneric,
+  cropPersona,
+  cropHistory,
 ];

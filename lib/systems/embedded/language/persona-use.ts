@@ -1,15 +1,15 @@
-import { BoundedCache } from "./bounded-cache";
+import { keepRecent } from "../keep-recent";
 import type { OutputForm } from "./persona-form";
 import type { PersonaTerms } from "./persona-terms";
 import { termsOf } from "./tokenize";
 
 const shownWords = 6;
 
-const sourcesRead = new BoundedCache<ReadonlySet<string>>(32);
+const recentSource = keepRecent<ReadonlySet<string>>(32);
 
 /** A source is asked about once for every person and system. */
 function stemsOfSource(source: string): ReadonlySet<string> {
-  return sourcesRead.take(source, () => stemsOf(source));
+  return recentSource(source, () => stemsOf(source));
 }
 
 function stemsOf(text: string): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import { BoundedCache } from "../language/bounded-cache";
+import { keepRecent } from "../keep-recent";
 import { leansOnContext } from "../language/leaning";
 import { splitSentences } from "../language/sentences";
 import { buildTermSpace, type TermSpace } from "../language/term-space";
@@ -64,7 +64,7 @@ function parse(text: string): Address {
   };
 }
 
-const parsed = new BoundedCache<Address>(24);
+const recentAddress = keepRecent<Address>(24);
 
 /**
  * Reads a text for summarizing: salutation and stage directions go, sentences are split, counted and weighed by tf·idf within the text. Linear; the last 24 texts are kept.
@@ -73,5 +73,5 @@ const parsed = new BoundedCache<Address>(24);
  */
 export function readAddress(text: string | undefined): Address {
   if (!text) throw new Error("a summary needs the text of its source");
-  return parsed.take(text, () => parse(text));
+  return recentAddress(text, () => parse(text));
 }

@@ -1,4 +1,4 @@
-import { BoundedCache } from "../language/bounded-cache";
+import { keepRecent } from "../keep-recent";
 import { leansOnContext } from "../language/leaning";
 import { splitSentences } from "../language/sentences";
 import { buildTermSpace, type TermSpace } from "../language/term-space";
@@ -94,7 +94,7 @@ function parse(text: string): Entry {
   return { passages, space };
 }
 
-const parsed = new BoundedCache<Entry>(32);
+const recentEntry = keepRecent<Entry>(32);
 
 /**
  * Reads an entry for briefings: a line alone is a section's heading, `Label: text` is a field; fields over 42 words become several passages. Section and label
@@ -104,5 +104,5 @@ const parsed = new BoundedCache<Entry>(32);
  */
 export function readEntry(text: string | undefined): Entry {
   if (!text) throw new Error("a briefing needs the text of its source");
-  return parsed.take(text, () => parse(text));
+  return recentEntry(text, () => parse(text));
 }
