@@ -7,7 +7,7 @@ export const consentVersion = "2026-11-1";
 export const consentText = [
   "Palate asks which of two outputs fits a person better. Your answers become public leaderboards and public data.",
   "Stored: your verdicts, the reasons and texts that you add, how long you looked, and a random id in a cookie. No name, and no network address.",
-  "Published: your verdicts without your id, rounded in time, in releases that anybody may download. Your texts only where you agree to it below, with names and addresses taken out by a machine that can miss one: do not write what nobody may read.",
+  "Published: your verdicts without your id, rounded in time, in releases that anybody may download. Your texts only where you agree to it below: a machine takes out e-mail addresses, phone numbers and the like, but no names, and it can miss one. Do not write what nobody may read.",
   "You can stop at any time. Data already downloaded by others cannot be called back.",
 ].join("\n\n");
 

@@ -1,0 +1,93 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { FindingSentence } from "@/components/leaderboard/finding-sentence";
+import { readView } from "@/components/leaderboard/read-view";
+import { SimulatedNotice } from "@/components/leaderboard/simulated-notice";
+import { TopSystems } from "@/components/leaderboard/top-systems";
+import { ViewToggle } from "@/components/leaderboard/view-toggle";
+import { formatCount } from "@/components/ui/format-number";
+import { PageFrame } from "@/components/ui/page-frame";
+import { listArenas } from "@/lib/arenas/queries";
+import { getBoard } from "@/lib/leaderboards/queries";
+
+export const metadata: Metadata = { title: "Leaderboards" };
+
+interface LeaderboardsPageProps {
+  readonly searchParams: Promise<{ votes?: string | string[] }>;
+}
+
+export default async function LeaderboardsPage({ searchParams }: LeaderboardsPageProps) {
+  const { view } = readView((await searchParams).votes);
+  const arenas = await listArenas();
+  const boards = await Promise.all(arenas.map(async (arena) => ({ arena, board: await getBoard(arena.slug, view) })));
+  const votes = boards.reduce((sum, { board }) => sum + (board?.snapshot.votes ?? 0), 0);
+  const simulatedVotes = boards.reduce((sum, { board }) => sum + (board?.snapshot.simulatedVotes ?? 0), 0);
+  const query = view === "human" ? "?votes=human" : "";
+  return (
+    <PageFrame
+      title="Leaderboards"
+      lead="What people prefer when the output is made for one person. Every rating stands with its 95 % interval; systems that share a rank cannot be told apart."
+    >
+      <div className="mb-6 flex flex-col gap-5">
+        <SimulatedNotice votes={votes} simulatedVotes={simulatedVotes} humanHref="/leaderboards?votes=human" />
+        <ViewToggle path="/leaderboards" view={view} />
+      </div>
+      {arenas.length === 0 ? (
+        <p className="border-strong border-y py-10 font-serif text-xl">There is no open arena yet.</p>
+      ) : null}
+      {boards.map(({ arena, board }) => (
+        <section
+          key={arena.slug}
+          aria-labelledby={`board-${arena.slug}`}
+          className="grid gap-x-12 gap-y-5 border-strong border-t py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)]"
+        >
+          <div>
+            <h2 id={`board-${arena.slug}`} className="text-[1.75rem]/9">
+              <Link href={`/leaderboards/${arena.slug}${query}`} prefetch={false} className="hover:text-accent">
+                {arena.name}
+              </Link>
+            </h2>
+            <p className="mt-1 mb-4 text-[0.9375rem]/6 text-soft">
+              {arena.summary}{" "}
+              {board ? (
+                <>
+                  {formatCount(board.snapshot.votes)} votes
+                  {board.snapshot.simulatedVotes > 0
+                    ? `, ${formatCount(board.snapshot.simulatedVotes)} simulated`
+                    : null}
+                  , {formatCount(arena.systems)} systems.
+                </>
+              ) : null}
+            </p>
+            {board ? <FindingSentence board={board} size="section" /> : null}
+          </div>
+          <div>
+            {board ? (
+              <TopSystems board={board} count={5} label={`First systems of ${arena.name}`} />
+            ) : (
+              <p className="py-3 text-[0.9375rem]/6 text-soft">
+                This board is being computed; the worker makes it within seconds of a vote.
+              </p>
+            )}
+            <p className="mt-3 flex flex-wrap gap-x-6 text-[0.9375rem]">
+              <Link
+                href={`/leaderboards/${arena.slug}${query}`}
+                prefetch={false}
+                className="prose-link inline-flex min-h-8 items-center pointer-coarse:min-h-11"
+              >
+                Whole board of {arena.name}
+              </Link>
+              <Link
+                href={`/arena/${arena.slug}`}
+                prefetch={false}
+                className="prose-link inline-flex min-h-8 items-center pointer-coarse:min-h-11"
+              >
+                Judge {arena.name.toLowerCase()}
+              </Link>
+            </p>
+          </div>
+        </section>
+      ))}
+    </PageFrame>
+  );
+}

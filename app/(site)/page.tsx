@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { SimulatedNotice } from "@/components/leaderboard/simulated-notice";
+import { TopSystems } from "@/components/leaderboard/top-systems";
+import { buttonClass } from "@/components/ui/button";
+import { formatCount } from "@/components/ui/format-number";
+import { listArenas } from "@/lib/arenas/queries";
+import { getBoard } from "@/lib/leaderboards/queries";
+
+export const metadata: Metadata = { title: { absolute: "Palate" } };
+
+/** The site's front: what this is, in a sentence; the arenas with their live numbers; one button. */
+export default async function LandingPage() {
+  const arenas = await listArenas();
+  const boards = await Promise.all(arenas.map((arena) => getBoard(arena.slug, "all")));
+  const votes = arenas.reduce((sum, arena) => sum + arena.votes, 0);
+  const simulatedVotes = arenas.reduce((sum, arena) => sum + arena.simulatedVotes, 0);
+  const [first] = arenas;
+  return (
+    <div className="mx-auto w-full max-w-[82rem] px-[1.125rem] py-10 md:px-10 md:py-16">
+      <h1 className="max-w-[24ch] text-[2.375rem]/11 tracking-[-0.015em] md:text-[3.5rem]/16">
+        Palate is where people judge which of two outputs fits <span className="text-accent">one person</span> better.
+      </h1>
+      {first ? (
+        <Link href={`/arena/${first.slug}`} prefetch={false} className={`mt-7 ${buttonClass("strong")}`}>
+          Judge a pair
+        </Link>
+      ) : (
+        <p className="mt-6 text-base/6 text-soft">There is no open arena yet. The operator opens one with the seed.</p>
+      )}
+      <div className="mt-10 md:mt-14">
+        <SimulatedNotice votes={votes} simulatedVotes={simulatedVotes} humanHref="/leaderboards?votes=human" />
+      </div>
+      <div className="mt-8 grid gap-x-12 gap-y-10 lg:grid-cols-3">
+        {arenas.map((arena, index) => {
+          const board = boards[index] ?? null;
+          return (
+            <section key={arena.slug} aria-labelledby={`arena-${arena.slug}`} className="border-strong border-t pt-5">
+              <h2 id={`arena-${arena.slug}`} className="text-[1.75rem]/9">
+                <Link href={`/arena/${arena.slug}`} prefetch={false} className="hover:text-accent">
+                  {arena.name}
+                </Link>
+              </h2>
+              <p className="mt-1 text-[0.9375rem]/6 text-soft lg:min-h-[3rem]">{arena.summary}</p>
+              <p className="figures mt-3 mb-4 text-[0.875rem]/6">
+                {formatCount(arena.votes)} {arena.votes === 1 ? "vote" : "votes"}
+                {arena.simulatedVotes > 0 ? (
+                  <span className="text-notice"> ({formatCount(arena.simulatedVotes)} simulated)</span>
+                ) : null}
+                <span className="text-faint"> · </span>
+                {formatCount(arena.systems)} systems
+              </p>
+              {board ? (
+                <TopSystems board={board} count={3} label={`First systems of ${arena.name}`} />
+              ) : (
+                <p className="border-rule border-y py-3 text-[0.9375rem]/6 text-soft">Its board is being computed.</p>
+              )}
+              <Link
+                href={`/leaderboards/${arena.slug}`}
+                prefetch={false}
+                className="prose-link mt-3 inline-flex min-h-8 items-center text-[0.9375rem] pointer-coarse:min-h-11"
+              >
+                Leaderboard of {arena.name}
+              </Link>
+            </section>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

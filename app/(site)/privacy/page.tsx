@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { PageFrame } from "@/components/ui/page-frame";
+import { Prose } from "@/components/ui/prose";
+import { consentFields, consentText, consentVersion } from "@/lib/annotators/schema";
+
+export const metadata: Metadata = { title: "Privacy" };
+
+/** The consent text itself stands here, from the schema that asks it, so that the page cannot say something else. */
+export default function PrivacyPage() {
+  return (
+    <PageFrame title="Privacy" width="text">
+      <Prose>
+        <h2>What you are asked to agree to</h2>
+        {consentText.split("\n\n").map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <ul className="mt-4">
+          {consentFields.map(({ key, label, required }) => (
+            <li key={key}>
+              {label} ({required ? "needed to vote" : "your choice"})
+            </li>
+          ))}
+        </ul>
+        <p className="figures mt-4 text-[0.8125rem] text-soft">Consent {consentVersion}</p>
+        <h2>Cookies</h2>
+        <p>
+          One cookie holds the random id that keeps your votes together. It is signed, and scripts on the page cannot
+          read it. If you sign in, others hold your session and guard the sign-in form. There are none for advertising
+          or measuring. Drafts of what you write, and your choice of theme, stay in your browser.
+        </p>
+        <h2>If you sign in</h2>
+        <p>
+          Your e-mail address is stored, and with GitHub or Google the name and picture that they pass on, to know you
+          again. They are never published and never part of a release.
+        </p>
+        <h2>In a release</h2>
+        <p>
+          Your id is replaced by one that is made for that release with a key that is not kept, so releases cannot be
+          joined. Times are cut to the day, and the time you took to whole seconds. Texts pass a machine that replaces
+          e-mail addresses, web addresses, telephone numbers, network addresses and account numbers; it can miss one.
+        </p>
+        <h2>If you change your mind</h2>
+        <p>
+          <Link href="/me">Your room</Link> shows what you agreed to. There you can stop the publishing of your texts,
+          or take everything back: then no later release has a vote of yours.
+        </p>
+      </Prose>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Suspense } from "react";
+import { HealthList } from "@/components/admin/health-list";
+import { OutboxList } from "@/components/admin/outbox-list";
+import { ReleaseForm } from "@/components/admin/release-form";
+import { ReleaseJobNotice } from "@/components/admin/release-job";
+import { ReleaseList } from "@/components/admin/release-list";
+import { prepareRelease } from "@/components/release/prepare-release";
+import { PageFrame } from "@/components/ui/page-frame";
+import { WaitingLines } from "@/components/ui/waiting-lines";
+import { identify } from "@/lib/auth/identify";
+import { listOutboxMail } from "@/lib/auth/outbox";
+import { env } from "@/lib/env";
+import { readHealth } from "@/lib/jobs/queries";
+import { lastReleaseJob, listReleases } from "@/lib/releases/queries";
+
+export const metadata: Metadata = { title: "Operator" };
+
+async function Rooms() {
+  const now = new Date();
+  const [health, releases, job, mails] = await Promise.all([
+    readHealth(now),
+    listReleases(),
+    lastReleaseJob(),
+    listOutboxMail(),
+  ]);
+  const isBuilding = job?.state === "queued" || job?.state === "running";
+  const origin = env().NEXTAUTH_URL;
+  return (
+    <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="flex flex-col gap-12">
+        <section aria-labelledby="releases">
+          <h2 id="releases" className="text-2xl">
+            Releases
+          </h2>
+          <p className="mt-1 text-[0.9375rem]/6 text-soft">
+            A release is public as soon as it is made, and never changes. People’s votes and simulated ones are never in
+            the same.
+          </p>
+          <ReleaseForm isBuilding={isBuilding} />
+          <ReleaseJobNotice job={job} />
+          <ReleaseList releases={releases.map((release) => prepareRelease(release, origin))} />
+        </section>
+      </div>
+      <div className="flex flex-col gap-12">
+        <section aria-labelledby="health">
+          <h2 id="health" className="text-2xl">
+            Health
+          </h2>
+          <HealthList health={health} serverNow={now.toISOString()} />
+        </section>
+        <section aria-labelledby="outbox">
+          <h2 id="outbox" className="text-2xl">
+            Outbox
+          </h2>
+          <OutboxList mails={mails} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** For operators. Who asks is settled before anything is sent, so that others get a real redirect or 404. */
+export default async function AdminPage() {
+  const { user } = await identify();
+  if (!user) redirect("/signin?callbackUrl=/admin");
+  if (user.role !== "operator") notFound();
+  return (
+    <PageFrame title="Operator’s room" lead="Releases, health, and the mails that this instance could not send.">
+      <Suspense fallback={<WaitingLines label="The operator’s room is being read" />}>
+        <Rooms />
+      </Suspense>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { RelativeTime } from "@/components/ui/relative-time";
+import type { Board } from "@/lib/leaderboards/schema";
+import { sayBehind } from "./say-behind";
+
+const row = "flex justify-between gap-6 border-rule border-b py-1.5 text-[0.9375rem]/6";
+
+/** The facts that the board rests on. */
+export function StandsBehind({ board, serverNow }: { readonly board: Board; readonly serverNow: string }) {
+  return (
+    <section aria-labelledby="behind">
+      <h2 id="behind" className="text-2xl">
+        What stands behind this
+      </h2>
+      <dl className="mt-3">
+        {sayBehind(board).map(({ label, value, whole }) => (
+          <div key={label} className={row}>
+            <dt className="text-soft">{label}</dt>
+            <dd className="figures text-right text-[0.875rem]/6" title={whole}>
+              {value}
+            </dd>
+          </div>
+        ))}
+        <div className={row}>
+          <dt className="text-soft">Snapshot made</dt>
+          <dd className="figures text-right text-[0.875rem]/6">
+            <RelativeTime moment={board.snapshot.createdAt} serverNow={serverNow} />
+          </dd>
+        </div>
+      </dl>
+      <p className="mt-3 text-[0.9375rem]/6 text-soft">
+        Every formula, with its source, stands in the{" "}
+        <Link href="/methodology" prefetch={false} className="prose-link text-ink">
+          methodology
+        </Link>
+        .
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { buttonClass } from "@/components/ui/button";
+import type { ConsentOffer } from "@/lib/annotators/schema";
+import { ConsentChoice } from "./consent-choice";
+
+interface ConsentSectionProps {
+  readonly offer: ConsentOffer;
+  /** Takes the whole consent back. */
+  readonly takeBack: () => Promise<void>;
+}
+
+/** What the annotator agreed to, the part of it that can be changed, and the way out. */
+export function ConsentSection({ offer, takeBack }: ConsentSectionProps) {
+  const { accepted } = offer;
+  return (
+    <section aria-labelledby="consent">
+      <h2 id="consent" className="text-2xl">
+        What you agreed to
+      </h2>
+      {accepted === null ? (
+        <p className="mt-2 text-[0.9375rem]/6 text-soft">
+          Nothing at present. You are asked before your next vote; until you agree, no vote of yours is in a later
+          release.
+        </p>
+      ) : (
+        <>
+          <dl className="mt-3">
+            {offer.fields.map(({ key, label }) => (
+              <div key={key} className="flex justify-between gap-6 border-rule border-b py-2 text-[0.9375rem]/6">
+                <dt className="text-soft">{label}</dt>
+                <dd className="font-medium">{accepted[key] ? "Yes" : "No"}</dd>
+              </div>
+            ))}
+          </dl>
+          <ConsentChoice version={offer.version} publishesFeedback={accepted.feedback === true} />
+          <form action={takeBack} className="mt-2">
+            <button type="submit" className={`-ml-2 ${buttonClass("quiet")}`}>
+              Take it all back
+            </button>
+          </form>
+          <p className="mt-2 text-[0.8125rem]/5 text-soft">
+            A change holds for later releases. If you take it all back, none of them has a vote of yours, and you are
+            asked again before the next one. Consent <span className="figures">{offer.version}</span>.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

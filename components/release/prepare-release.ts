@@ -1,0 +1,63 @@
+import { formatBytes, formatCount } from "@/components/ui/format-number";
+import { sayDate } from "@/components/ui/time-words";
+import type { ListedRelease } from "@/lib/releases/schema";
+
+export interface ReleaseFileRow {
+  readonly name: string;
+  readonly url: string;
+  /** "12 kB", in units of 1000 as drives and downloads count. */
+  readonly size: string;
+  readonly sha256: string;
+  /** The first twelve digits: enough to compare by eye. */
+  readonly shortSha256: string;
+  readonly rows: string | null;
+}
+
+export interface PreparedRelease {
+  readonly version: string;
+  readonly date: string;
+  readonly votes: string;
+  /** "people's votes", "simulated votes", "imported votes". */
+  readonly source: string;
+  readonly isSimulated: boolean;
+  readonly files: readonly ReleaseFileRow[];
+  /** Lines of Python that load the votes; null for a release without a file that pandas reads. */
+  readonly python: string | null;
+}
+
+const sourceWords = { human: "people’s votes", simulated: "simulated votes", imported: "imported votes" } as const;
+
+const pandasReaders: readonly [ending: string, call: (url: string) => string][] = [
+  [".parquet", (url) => `pd.read_parquet("${url}")`],
+  [".jsonl", (url) => `pd.read_json("${url}", lines=True)`],
+  [".csv", (url) => `pd.read_csv("${url}")`],
+];
+
+/** Python that loads the release's votes from its address: Parquet before JSONL before CSV. */
+export function sayPython(release: ListedRelease, origin: string): string | null {
+  for (const [ending, call] of pandasReaders) {
+    const file = release.files.find(({ name }) => name === `votes${ending}`);
+    if (file) return `import pandas as pd\nvotes = ${call(new URL(file.url, origin).href)}`;
+  }
+  return null;
+}
+
+/** What the data page shows of a release. `origin` is where this instance is reached, for the code to copy. */
+export function prepareRelease(release: ListedRelease, origin: string): PreparedRelease {
+  return {
+    version: release.version,
+    date: sayDate(release.createdAt),
+    votes: formatCount(release.votes),
+    source: sourceWords[release.source],
+    isSimulated: release.source === "simulated",
+    files: release.files.map((file) => ({
+      name: file.name,
+      url: file.url,
+      size: formatBytes(file.bytes),
+      sha256: file.sha256,
+      shortSha256: file.sha256.slice(0, 12),
+      rows: file.rows === null ? null : formatCount(file.rows),
+    })),
+    python: sayPython(release, origin),
+  };
+}
