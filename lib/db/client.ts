@@ -8,6 +8,10 @@ function connect() {
   const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL });
   // A connection that dies while idle is replaced at the next query; without a listener it would end the process.
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+  pool.on("connect", (client) => {
+    // The query under way fails by itself; this is for a connection that is held between two queries.
+    client.on("error", (error) => log.warn({ err: error }, "a database connection in use was lost"));
+  });
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return {
     pool,

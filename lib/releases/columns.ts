@@ -1,0 +1,84 @@
+import type { SchemaElement } from "hyparquet-writer";
+import { type ReleaseRow, releaseRow } from "./schema";
+
+type ColumnType = "string" | "integer" | "number" | "date";
+
+interface Column {
+  readonly type: ColumnType;
+  readonly isNullable: boolean;
+  readonly description: string;
+}
+
+const text = (description: string): Column => ({ type: "string", isNullable: false, description });
+const optionalText = (description: string): Column => ({ type: "string", isNullable: true, description });
+
+/** Every column of `votes.*`. The type makes it complete: a new column of the row without a description does not compile. */
+const described: Record<keyof ReleaseRow, Column> = {
+  vote_id: text("Pseudonym of the vote, made for this release alone. Rows are in its order."),
+  battle_id: text("Pseudonym of the battle that was judged, made for this release alone."),
+  annotator_id: text("Pseudonym of who judged, made for this release alone."),
+  arena: text("The arena."),
+  task: text("The task within the arena."),
+  prompt: text("What the systems were asked."),
+  persona: text(
+    "The person the outputs were made for. An annotator's own persona has a pseudonym, another one for each of its versions.",
+  ),
+  persona_version: {
+    type: "integer",
+    isNullable: false,
+    description: "Version of the persona; 1 for an annotator's own persona.",
+  },
+  standpoint: text("`owner`: judged for oneself. `proxy`: judged on the persona's behalf."),
+  source: text("`human`, `simulated` or `imported`; one release holds one source."),
+  system_left: text("The system whose output stood left (A)."),
+  family_left: text("Its base model or algorithm."),
+  strategy_left: text("How it personalizes; `generic` is the control."),
+  system_right: text("The system whose output stood right (B)."),
+  family_right: text("Its base model or algorithm."),
+  strategy_right: text("How it personalizes; `generic` is the control."),
+  fit: text("Which output fits the person better: `left`, `right`, `tie` or `both_bad`."),
+  quality: optionalText("Which output is better made, whoever it is for; same values. Null: not asked or skipped."),
+  criteria: text("JSON object: the arena's criterion to the marks of `left` and `right`."),
+  chips: text("Keys of the reason chips that were chosen, in alphabetical order, separated by a space."),
+  feedback_left: optionalText("Free text about the left output, redacted. Null: none, or no consent to publish it."),
+  feedback_right: optionalText("Free text about the right output, redacted. Null: none, or no consent to publish it."),
+  feedback_general: optionalText("Free text in general, redacted. Null: none, or no consent to publish it."),
+  sampling_probability: {
+    type: "number",
+    isNullable: false,
+    description: "Probability that this pair was drawn, given what the annotator had judged.",
+  },
+  sampling_part: text("The part of the sampling policy that drew the pair."),
+  seconds_to_verdict: {
+    type: "integer",
+    isNullable: true,
+    description: "Time to the verdict in whole seconds. Null: not measured.",
+  },
+  voted_on: { type: "date", isNullable: false, description: "The day of the vote, UTC." },
+};
+
+export type ColumnName = keyof ReleaseRow;
+
+/** The columns in the order of every file: that of the schema. */
+export const columns: readonly (Column & { readonly name: ColumnName })[] = (
+  Object.keys(releaseRow.shape) as ColumnName[]
+).map((name) => ({ name, ...described[name] }));
+
+/** The columns as Parquet declares them. */
+export function parquetSchema(): SchemaElement[] {
+  return [{ name: "root", num_children: columns.length }, ...columns.map(parquetElement)];
+}
+
+function parquetElement({ name, type, isNullable }: (typeof columns)[number]): SchemaElement {
+  const repetition_type = isNullable ? "OPTIONAL" : "REQUIRED";
+  switch (type) {
+    case "string":
+      return { name, type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type };
+    case "integer":
+      return { name, type: "INT32", repetition_type };
+    case "number":
+      return { name, type: "DOUBLE", repetition_type };
+    case "date":
+      return { name, type: "INT32", converted_type: "DATE", repetition_type };
+  }
+}

@@ -1,0 +1,171 @@
+import { randomBytes } from "node:crypto";
+import type { PoolClient } from "pg";
+import { v7 as uuidv7 } from "uuid";
+import { type Clock, systemClock } from "@/lib/clock";
+import { db, pool } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/observability/log";
+import { codeVersion } from "@/lib/observability/version";
+import { pseudonymKeyBytes } from "@/lib/privacy/pseudonymize";
+import { removeLeftovers, retractRelease, type Staging, stageRelease } from "@/lib/storage/release-files";
+import { buildLock } from "./build-lock";
+import { lastReleaseJob } from "./queries";
+import { buildReleaseTask, type Manifest, type ReleaseJob } from "./schema";
+import { nextVersion } from "./version";
+import { type ReleaseTask, writeRelease } from "./write-release";
+
+export interface BuildRelease {
+  /** Votes of one source; sources are never mixed. */
+  readonly source?: Manifest["source"];
+  /** Who asked, for the audit log. */
+  readonly actor: string;
+  readonly clock?: Clock;
+  /** Makes the key of the pseudonyms. It is used for this release, then overwritten; it is stored nowhere. */
+  readonly newKey?: () => Uint8Array;
+}
+
+/**
+ * Builds a release and publishes it by one rename. Until then, and whenever something fails, there is no release:
+ * one counts as published when its row is stored, and folders without a row are removed by the next build.
+ *
+ * The build runs in one transaction that shows one moment of the record. Cost O(votes · log votes); see `writeRelease`.
+ *
+ * @returns the version and the number of votes in it
+ * @throws AppError release_in_progress | nothing_to_release
+ */
+export async function buildRelease({
+  source = "human",
+  actor,
+  clock = systemClock,
+  newKey = () => randomBytes(pseudonymKeyBytes),
+}: BuildRelease): Promise<{ version: string; votes: number }> {
+  return holdingBuildLock(async (client) => {
+    const { rows } = await client.query<{ version: string }>("SELECT version FROM release");
+    const versions = new Set(rows.map(({ version }) => version));
+    await removeLeftovers(versions);
+
+    const createdAt = clock.now();
+    const key = newKey();
+    try {
+      const task = { version: nextVersion(versions, createdAt), source, createdAt, codeVersion: codeVersion(), key };
+      return await publishRelease(client, task, actor);
+    } finally {
+      key.fill(0);
+    }
+  });
+}
+
+async function publishRelease(
+  client: PoolClient,
+  task: ReleaseTask,
+  actor: string,
+): Promise<{ version: string; votes: number }> {
+  const staging = await stageRelease();
+  let publishedManifest: string | undefined;
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
+    const written = await writeRelease(client, staging, task);
+    if (!written) throw new AppError("nothing_to_release", nothingOf(task.source));
+    await staging.publish(task.version);
+    publishedManifest = written.manifestSha256;
+    await insertRelease(client, written.manifest, task.createdAt, actor);
+    await client.query("COMMIT");
+    return { version: task.version, votes: written.manifest.counts.votes };
+  } catch (error) {
+    // What could not be undone now is hidden, and the next build removes it; the first error is the one to tell.
+    await undo(client, staging, task.version, publishedManifest).catch((undoing: unknown) =>
+      log.error(
+        { err: undoing, version: task.version },
+        "a failed release could not be undone to the end; the next build does it",
+      ),
+    );
+    throw error;
+  }
+}
+
+async function insertRelease(client: PoolClient, manifest: Manifest, createdAt: Date, actor: string): Promise<void> {
+  const { version, source, counts } = manifest;
+  await client.query(
+    `INSERT INTO release (id, version, source, votes, manifest, created_at) VALUES ($1, $2, $3::source, $4, $5, $6)`,
+    [uuidv7(), version, source, counts.votes, JSON.stringify(manifest), createdAt],
+  );
+  await client.query(
+    `INSERT INTO audit_entry (id, actor, action, subject, detail, created_at) VALUES ($1, $2, 'release.build', $3, $4, $5)`,
+    [uuidv7(), actor, version, JSON.stringify({ source, votes: counts.votes }), createdAt],
+  );
+}
+
+async function undo(client: PoolClient, staging: Staging, version: string, publishedManifest?: string): Promise<void> {
+  if (publishedManifest === undefined) {
+    await staging.discard();
+    await client.query("ROLLBACK");
+    return;
+  }
+  await client.query("ROLLBACK");
+  // Whether a COMMIT without an answer took effect, only the record knows.
+  const { rowCount } = await client.query("SELECT FROM release WHERE version = $1", [version]);
+  if (rowCount === 0) await retractRelease(version, publishedManifest);
+}
+
+/** One connection with the lock that only one builder has. The lock ends with the work, or with the connection. */
+async function holdingBuildLock<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const whenLost = (error: Error) => log.warn({ err: error }, "the connection of a release was lost");
+  client.on("error", whenLost);
+  try {
+    const { rows } = await client.query<{ locked: boolean }>("SELECT pg_try_advisory_lock($1, $2) AS locked", [
+      buildLock.space,
+      buildLock.building,
+    ]);
+    if (!rows[0]?.locked) throw new AppError("release_in_progress");
+    return await work(client);
+  } finally {
+    const failure = await client.query("SELECT pg_advisory_unlock_all()").then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    client.off("error", whenLost);
+    // A connection that cannot unlock is closed, and its lock with it.
+    client.release(failure);
+  }
+}
+
+function nothingOf(source: Manifest["source"]): { detail?: string } {
+  return source === "human" ? {} : { detail: `There is no ${source} vote to publish.` };
+}
+
+/**
+ * Queues the building of a release for the worker. While one is queued or being built, nothing is added.
+ *
+ * @returns the job that will build it; null where the worker was so quick that it is done
+ * @throws AppError unavailable where no worker has ever run
+ */
+export async function requestRelease(input: {
+  readonly actor: string;
+  readonly source?: Manifest["source"];
+}): Promise<ReleaseJob | null> {
+  const payload = JSON.stringify(
+    buildReleaseTask.payload.parse({ actor: input.actor, source: input.source ?? "human" }),
+  );
+  const [queue] = await db.$queryRaw<{ exists: boolean }[]>`
+    SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS exists`;
+  if (!queue?.exists) {
+    throw new AppError("unavailable", {
+      detail: "The worker has not started yet, so nothing can be queued. Try again.",
+    });
+  }
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${buildLock.space}::int, ${buildLock.asking}::int)`;
+    const present = await lastReleaseJob(tx);
+    if (present && present.state !== "failed") return;
+    // A failed job keeps its key until it is removed, and would swallow every later request.
+    await tx.$executeRaw`SELECT graphile_worker.remove_job(${buildReleaseTask.name})`;
+    await tx.$executeRaw`
+      SELECT graphile_worker.add_job(${buildReleaseTask.name}, payload => ${payload}::json, max_attempts => 1,
+        job_key => ${buildReleaseTask.name}, job_key_mode => 'unsafe_dedupe')`;
+    await tx.auditEntry.create({
+      data: { actor: input.actor, action: "release.request", subject: input.source ?? "human" },
+    });
+  });
+  return lastReleaseJob();
+}

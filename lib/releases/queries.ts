@@ -1,0 +1,96 @@
+import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { hashReleaseFile, openStoredFile, type StoredReleaseFile } from "@/lib/storage/release-files";
+import { buildLock } from "./build-lock";
+import { buildReleaseTask, type ListedRelease, manifest, type ReleaseJob } from "./schema";
+
+/** The two files that the manifest cannot list: itself, and the sums that contain its own. */
+const unlisted = [
+  { name: "manifest.json", mediaType: "application/json" },
+  { name: "SHA256SUMS", mediaType: "text/plain; charset=utf-8" },
+] as const;
+
+/** Every release, newest first, with what can be downloaded. A release without its row is not there, whatever the disk has. */
+export async function listReleases(): Promise<ListedRelease[]> {
+  const rows = await db.release.findMany({ orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
+  return Promise.all(
+    rows.map(async ({ version, createdAt, source, votes, manifest: stored }) => {
+      const others = await Promise.all(
+        unlisted.map(async (file) => ({ ...file, rows: null, ...(await hashReleaseFile(version, file.name)) })),
+      );
+      const files = [...manifest.parse(stored).files, ...others];
+      return {
+        version,
+        createdAt: createdAt.toISOString(),
+        source,
+        votes,
+        files: files.map((file) => ({ ...file, url: `/api/v1/releases/${version}/${file.name}` })),
+      };
+    }),
+  );
+}
+
+export interface OpenedReleaseFile extends StoredReleaseFile {
+  readonly mediaType: string;
+  readonly sha256: string;
+}
+
+/**
+ * Opens a file of a published release.
+ *
+ * @throws AppError release_not_found
+ */
+export async function openReleaseFile(version: string, name: string): Promise<OpenedReleaseFile> {
+  const release = await db.release.findUnique({ where: { version }, select: { manifest: true } });
+  if (!release) throw new AppError("release_not_found");
+  const listed = manifest.parse(release.manifest).files.find((file) => file.name === name);
+  const other = unlisted.find((file) => file.name === name);
+  if (!listed && !other) throw new AppError("release_not_found");
+
+  const sha256 = listed?.sha256 ?? (await hashReleaseFile(version, name)).sha256;
+  const mediaType = listed?.mediaType ?? other?.mediaType ?? "application/octet-stream";
+  return { ...(await openStoredFile(version, name)), sha256, mediaType };
+}
+
+interface QueuedJob {
+  readonly createdAt: Date;
+  readonly isLocked: boolean;
+  readonly isFresh: boolean;
+  readonly isBuilding: boolean;
+  readonly isSpent: boolean;
+  readonly lastError: string | null;
+}
+
+/**
+ * What became of the last release that was asked for; null where none was, or the last one ended well.
+ * A job whose worker died is told apart from a running one by the builder's lock, which dies with its connection.
+ */
+export async function lastReleaseJob(reader: Pick<typeof db, "$queryRaw"> = db): Promise<ReleaseJob | null> {
+  const [queue] = await reader.$queryRaw<{ exists: boolean }[]>`
+    SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS exists`;
+  if (!queue?.exists) return null;
+  const [job] = await reader.$queryRaw<QueuedJob[]>`
+    SELECT created_at AS "createdAt", locked_at IS NOT NULL AS "isLocked",
+      locked_at > now() - interval '30 seconds' AS "isFresh",
+      attempts >= max_attempts AS "isSpent", last_error AS "lastError",
+      EXISTS (
+        SELECT FROM pg_locks
+        WHERE locktype = 'advisory' AND granted AND classid = ${buildLock.space}::int8::oid
+          AND objid = ${buildLock.building}::int8::oid
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      ) AS "isBuilding"
+    FROM graphile_worker.jobs WHERE key = ${buildReleaseTask.name}`;
+  return job ? describeJob(job) : null;
+}
+
+function describeJob(job: QueuedJob): ReleaseJob {
+  const requestedAt = job.createdAt.toISOString();
+  if (job.isLocked && (job.isBuilding || job.isFresh)) return { state: "running", requestedAt, error: null };
+  if (job.isLocked) {
+    return { state: "failed", requestedAt, error: "The worker stopped while it built the release. Ask for it again." };
+  }
+  if (!job.isSpent) return { state: "queued", requestedAt, error: null };
+  // An AppError's message begins with its code, which is for machines.
+  const error = job.lastError?.replace(/^[a-z_]+: /, "") ?? "The job ended without a reason.";
+  return { state: "failed", requestedAt, error };
+}

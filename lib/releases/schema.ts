@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { standpoint } from "@/lib/battles/schema";
+import type { Contract } from "@/lib/http/contract";
+import { verdict } from "@/lib/votes/schema";
+
+export const releaseSource = z.enum(["human", "simulated", "imported"]);
+
+/** One row of `votes.*`: everything a release may contain, and nothing else. */
+export const releaseRow = z.strictObject({
+  /** Keyed for this release: the same vote has another id in the next one. */
+  vote_id: z.string(),
+  battle_id: z.string(),
+  annotator_id: z.string(),
+  arena: z.string(),
+  task: z.string(),
+  prompt: z.string(),
+  persona: z.string(),
+  persona_version: z.int(),
+  standpoint,
+  source: releaseSource,
+  system_left: z.string(),
+  family_left: z.string(),
+  strategy_left: z.string(),
+  system_right: z.string(),
+  family_right: z.string(),
+  strategy_right: z.string(),
+  fit: verdict,
+  quality: verdict.nullable(),
+  /** JSON object, criterion to marks. */
+  criteria: z.string(),
+  /** Keys of reason chips, separated by a space. */
+  chips: z.string(),
+  feedback_left: z.string().nullable(),
+  feedback_right: z.string().nullable(),
+  feedback_general: z.string().nullable(),
+  sampling_probability: z.number(),
+  sampling_part: z.string(),
+  /** Time to verdict, rounded to whole seconds. */
+  seconds_to_verdict: z.int().nullable(),
+  /** The day of the vote, UTC. */
+  voted_on: z.iso.date(),
+});
+export type ReleaseRow = z.infer<typeof releaseRow>;
+
+export const releaseFile = z.strictObject({
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  rows: z.int().nullable(),
+});
+
+export const manifest = z.strictObject({
+  schema: z.literal("palate.release/1"),
+  version: z.string(),
+  createdAt: z.iso.datetime(),
+  codeVersion: z.string(),
+  source: releaseSource,
+  counts: z.strictObject({
+    votes: z.int(),
+    annotators: z.int(),
+    byArena: z.record(z.string(), z.int()),
+    /** Votes that were left out, by reason. */
+    leftOut: z.record(z.string(), z.int()),
+    /** Pieces of free text that were replaced, by kind. */
+    redactions: z.record(z.string(), z.int()),
+  }),
+  columns: z.array(z.strictObject({ name: z.string(), description: z.string() })),
+  files: z.array(releaseFile),
+});
+export type Manifest = z.infer<typeof manifest>;
+
+export const listedRelease = z.strictObject({
+  version: z.string(),
+  createdAt: z.iso.datetime(),
+  source: releaseSource,
+  votes: z.int(),
+  files: z.array(releaseFile.extend({ url: z.string() })),
+});
+export type ListedRelease = z.infer<typeof listedRelease>;
+
+export const listReleasesResult = z.strictObject({ releases: z.array(listedRelease) });
+
+export const listReleasesContract = {
+  method: "get",
+  path: "/api/v1/releases",
+  summary: "List the releases",
+  identity: "anyone",
+  status: 200,
+  response: listReleasesResult,
+  errors: [],
+} as const satisfies Contract;
+
+export const releaseFileParams = z.strictObject({
+  version: z.string().regex(/^v\d{4}\.\d{2}\.\d+$/, "must look like v2026.11.1"),
+  file: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,60}$/, "must be the name of a file of the release"),
+});
+
+export const releaseFileContract = {
+  method: "get",
+  path: "/api/v1/releases/{version}/{file}",
+  summary: "Download a file of a release",
+  description: "Answers range requests; the entity tag is the SHA-256 that the manifest names.",
+  identity: "anyone",
+  params: releaseFileParams,
+  status: 200,
+  file: "application/octet-stream",
+  errors: ["release_not_found", "range_not_satisfiable"],
+} as const satisfies Contract;
+
+/** The background job that builds a release: its name in the queue and what it is told. */
+export const buildReleaseTask = {
+  name: "build-release",
+  payload: z.strictObject({ source: releaseSource, actor: z.string() }),
+} as const;
+
+/** What became of the last release that was asked for. A job that ended well leaves no trace but its release. */
+export const releaseJob = z.strictObject({
+  state: z.enum(["queued", "running", "failed"]),
+  requestedAt: z.iso.datetime(),
+  /** Why it failed, for the operator; null unless it did. */
+  error: z.string().nullable(),
+});
+export type ReleaseJob = z.infer<typeof releaseJob>;
+
+export const releaseJobResult = z.strictObject({ job: releaseJob.nullable() });
+
+export const requestReleaseBody = z.strictObject({ source: releaseSource.optional() });
+
+export const requestReleaseContract = {
+  method: "post",
+  path: "/api/v1/admin/releases",
+  summary: "Ask for a release",
+  description:
+    "Queues the building of a release, human votes unless `source` says otherwise. While one is queued or being built, asking again changes nothing.",
+  identity: "operator",
+  body: requestReleaseBody,
+  status: 202,
+  response: releaseJobResult,
+  errors: ["unauthorized", "forbidden", "unavailable"],
+} as const satisfies Contract;
+
+export const releaseJobContract = {
+  method: "get",
+  path: "/api/v1/admin/releases",
+  summary: "Read the state of the last asked-for release",
+  identity: "operator",
+  status: 200,
+  response: releaseJobResult,
+  errors: ["unauthorized", "forbidden"],
+} as const satisfies Contract;

@@ -1,0 +1,185 @@
+import { coarsenToDay, coarsenToSeconds } from "@/lib/privacy/coarsen";
+import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
+import { redactTogether } from "@/lib/privacy/redact";
+import { type ReleaseRow, releaseRow } from "./schema";
+
+// The way of a vote into a release. Each stage takes the type that the one before it gives, and the mark of a stage
+// is not exported: a step that is left out does not compile.
+declare const stage: unique symbol;
+type At<Stage extends string, Fields> = Fields & { readonly [stage]: Stage };
+
+/** A counted vote as the record has it. Never leaves the process. */
+export interface RawVote {
+  readonly voteId: string;
+  readonly battleId: string;
+  readonly annotatorId: string;
+  readonly annotatorSource: "human" | "simulated" | "imported";
+  /** The annotator's newest consent; null where there is none. */
+  readonly consent: { readonly votes: boolean; readonly feedback: boolean; readonly isWithdrawn: boolean } | null;
+  readonly arena: string;
+  readonly task: string;
+  readonly prompt: string;
+  readonly personaId: string;
+  readonly persona: string;
+  readonly personaKind: "described" | "self";
+  readonly personaVersionId: string;
+  readonly personaVersion: number;
+  readonly standpoint: ReleaseRow["standpoint"];
+  readonly source: ReleaseRow["source"];
+  readonly systemLeft: string;
+  readonly familyLeft: string;
+  readonly strategyLeft: string;
+  readonly systemRight: string;
+  readonly familyRight: string;
+  readonly strategyRight: string;
+  readonly fit: ReleaseRow["fit"];
+  readonly quality: ReleaseRow["quality"];
+  readonly criteria: unknown;
+  readonly chips: readonly string[];
+  readonly feedbackLeft: string | null;
+  readonly feedbackRight: string | null;
+  readonly feedbackGeneral: string | null;
+  readonly samplingProbability: number;
+  readonly samplingPart: string;
+  readonly telemetry: unknown;
+  readonly createdAt: Date;
+}
+
+/** A vote that its annotator agreed to publish, without the texts that were not agreed to. */
+export type ConsentedVote = At<"consented", Omit<RawVote, "consent" | "annotatorSource">>;
+
+/** A consented vote whose texts were redacted and whose marks are in the arena's own words. */
+export type RedactedVote = At<
+  "redacted",
+  Omit<ConsentedVote, "criteria" | typeof stage> & { readonly criteria: string }
+>;
+
+/** A redacted vote without any id of the record. */
+export type PseudonymousVote = At<"pseudonymous", Omit<RedactedVote, "personaId" | "personaVersionId" | typeof stage>>;
+
+/** A row that the allow-list let through: the only thing that a release writes. */
+export type CheckedRow = At<"checked", ReleaseRow>;
+
+/** What an arena asks, which is all that a mark or a chip may say. */
+export interface ArenaWords {
+  readonly chips: ReadonlySet<string>;
+  readonly criteria: ReadonlySet<string>;
+}
+
+/**
+ * Applies the annotator's newest consent, field by field. A vote needs none where both it and its annotator are
+ * simulated or imported: there is nobody to ask.
+ *
+ * @returns the vote, or the reason why it is left out
+ */
+export function applyConsent(vote: RawVote): ConsentedVote | "no_consent" | "withdrawn" {
+  const { consent, annotatorSource, ...fields } = vote;
+  if (vote.source !== "human" && annotatorSource !== "human") return fields as ConsentedVote;
+  if (consent === null) return "no_consent";
+  if (consent.isWithdrawn) return "withdrawn";
+  if (!consent.votes) return "no_consent";
+  if (consent.feedback) return fields as ConsentedVote;
+  return { ...fields, feedbackLeft: null, feedbackRight: null, feedbackGeneral: null } as ConsentedVote;
+}
+
+/**
+ * Redacts the free texts together, and keeps of chips and criteria only what the arena asks: a key that somebody made
+ * up is a free text by another way.
+ *
+ * @param words of the vote's arena
+ * @returns the vote, and how many places were taken out by kind
+ */
+export function redactVote(
+  vote: ConsentedVote,
+  words: ArenaWords,
+): { readonly vote: RedactedVote; readonly redactions: Readonly<Record<string, number>> } {
+  const { texts, counts } = redactTogether([vote.feedbackLeft, vote.feedbackRight, vote.feedbackGeneral]);
+  const [feedbackLeft = null, feedbackRight = null, feedbackGeneral = null] = texts;
+  const chips = vote.chips.filter((key) => words.chips.has(key)).toSorted();
+  const criteria = keepMarks(vote.criteria, words.criteria);
+  const redactions: Record<string, number> = { ...counts };
+  if (chips.length < vote.chips.length) redactions.unknown_chip = vote.chips.length - chips.length;
+  if (criteria.dropped > 0) redactions.unknown_criterion = criteria.dropped;
+  const clean = {
+    ...vote,
+    feedbackLeft,
+    feedbackRight,
+    feedbackGeneral,
+    chips,
+    criteria: JSON.stringify(criteria.kept),
+  };
+  return { vote: clean as unknown as RedactedVote, redactions };
+}
+
+/** Replaces every id of the record. An annotator's own persona is as telling as the annotator, and gets a pseudonym, too. */
+export function pseudonymizeVote(vote: RedactedVote, pseudonymize: Pseudonymize): PseudonymousVote {
+  const { personaId: _, personaVersionId, ...fields } = vote;
+  const isOwn = vote.personaKind === "self";
+  const changed = {
+    voteId: pseudonymize("vote", vote.voteId),
+    battleId: pseudonymize("battle", vote.battleId),
+    annotatorId: pseudonymize("annotator", vote.annotatorId),
+    persona: isOwn ? pseudonymize("persona", personaVersionId) : vote.persona,
+    personaVersion: isOwn ? 1 : vote.personaVersion,
+  };
+  return { ...fields, ...changed } as unknown as PseudonymousVote;
+}
+
+/**
+ * Coarsens what is left and names each published column, one by one.
+ *
+ * @throws ZodError a value is not what the allow-list permits, which is a defect: nothing is published then
+ */
+export function toReleaseRow(vote: PseudonymousVote): CheckedRow {
+  const row: ReleaseRow = {
+    vote_id: vote.voteId,
+    battle_id: vote.battleId,
+    annotator_id: vote.annotatorId,
+    arena: vote.arena,
+    task: vote.task,
+    prompt: vote.prompt,
+    persona: vote.persona,
+    persona_version: vote.personaVersion,
+    standpoint: vote.standpoint,
+    source: vote.source,
+    system_left: vote.systemLeft,
+    family_left: vote.familyLeft,
+    strategy_left: vote.strategyLeft,
+    system_right: vote.systemRight,
+    family_right: vote.familyRight,
+    strategy_right: vote.strategyRight,
+    fit: vote.fit,
+    quality: vote.quality,
+    criteria: vote.criteria,
+    chips: vote.chips.join(" "),
+    feedback_left: vote.feedbackLeft,
+    feedback_right: vote.feedbackRight,
+    feedback_general: vote.feedbackGeneral,
+    sampling_probability: vote.samplingProbability,
+    sampling_part: vote.samplingPart,
+    seconds_to_verdict: coarsenToSeconds(fieldOf(vote.telemetry, "timeToVerdictMs")),
+    voted_on: coarsenToDay(vote.createdAt),
+  };
+  return releaseRow.parse(row) as CheckedRow;
+}
+
+type Marks = Record<string, { left?: number; right?: number }>;
+
+function keepMarks(stored: unknown, known: ReadonlySet<string>): { kept: Marks; dropped: number } {
+  const kept: Marks = {};
+  const keys = typeof stored === "object" && stored !== null ? Object.keys(stored).toSorted() : [];
+  for (const key of keys.filter((name) => known.has(name))) {
+    const marks = fieldOf(stored, key);
+    const [left, right] = [fieldOf(marks, "left"), fieldOf(marks, "right")];
+    kept[key] = { ...(isMark(left) && { left }), ...(isMark(right) && { right }) };
+  }
+  return { kept, dropped: keys.length - Object.keys(kept).length };
+}
+
+function isMark(value: unknown): value is number {
+  return Number.isInteger(value);
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { parquetMetadata } from "hyparquet";
+import { describe, expect, it } from "vitest";
+import type { StagedFile, Staging } from "@/lib/storage/release-files";
+import { columns } from "./columns";
+import { csvRecord } from "./csv";
+import { releaseRow } from "./schema";
+import type { CheckedRow } from "./stages";
+import { readCsv, readJsonLines, readParquet } from "./testing/read-files";
+import { openVoteFiles } from "./vote-files";
+
+/** A staged release in memory, in place of the disk. */
+function stageInMemory() {
+  const files = new Map<string, Buffer[]>();
+  const create = async (name: string): Promise<StagedFile> => {
+    const chunks: Buffer[] = [];
+    files.set(name, chunks);
+    return {
+      write: async (chunk) => void chunks.push(Buffer.from(chunk as string)),
+      finish: async () => {
+        const all = Buffer.concat(chunks);
+        return { bytes: all.byteLength, sha256: createHash("sha256").update(all).digest("hex") };
+      },
+    };
+  };
+  const staging: Staging = { create, publish: async () => undefined, discard: async () => undefined };
+  return { staging, contentOf: (name: string) => Buffer.concat(files.get(name) ?? []) };
+}
+
+const anyText = fc.string({ unit: "grapheme", maxLength: 30 });
+const awkward = fc.constantFrom("", " ", '"', ",", "\r\n", "\n", "=1+1", "a\u0000b", "null", "é\u0301", "😀", "\u2028");
+const text = fc.oneof(
+  anyText,
+  awkward,
+  fc.tuple(anyText, awkward).map((parts) => parts.join("")),
+);
+const verdict = fc.constantFrom("left", "right", "tie", "both_bad");
+
+const row: fc.Arbitrary<CheckedRow> = fc
+  .record({
+    ...Object.fromEntries(columns.map(({ name }) => [name, text])),
+    persona_version: fc.integer({ min: 1, max: 1000 }),
+    standpoint: fc.constantFrom("owner", "proxy"),
+    source: fc.constantFrom("human", "simulated"),
+    fit: verdict,
+    quality: fc.option(verdict),
+    feedback_left: fc.option(text),
+    feedback_right: fc.option(text),
+    feedback_general: fc.option(text),
+    sampling_probability: fc.double({ min: 1e-12, max: 1, noNaN: true }),
+    seconds_to_verdict: fc.option(fc.nat(86_400)),
+    voted_on: fc
+      .date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true })
+      .map((day) => day.toISOString().slice(0, 10)),
+  })
+  .map((values) => releaseRow.parse(values) as CheckedRow);
+
+describe("the files of votes", () => {
+  it("say the same in JSON lines, CSV and Parquet, whatever the texts hold", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (rows) => {
+        const { staging, contentOf } = stageInMemory();
+        const files = await openVoteFiles(staging);
+        await files.write(rows.slice(0, 3));
+        await files.write(rows.slice(3));
+        const written = await files.finish();
+        expect(written.map((file) => file.rows)).toEqual([rows.length, rows.length, rows.length]);
+        expect(readJsonLines(contentOf("votes.jsonl").toString("utf8"))).toEqual(rows);
+        expect(readCsv(contentOf("votes.csv").toString("utf8"))).toEqual(rows);
+        expect(await readParquet(contentOf("votes.parquet"))).toEqual(rows);
+      }),
+    );
+  });
+
+  it("write Parquet in row groups, with the types that the columns promise", async () => {
+    const [sample] = fc.sample(row, { numRuns: 1, seed: 7 });
+    const { staging, contentOf } = stageInMemory();
+    const files = await openVoteFiles(staging);
+    for (let page = 0; page < 9; page += 1) await files.write(Array.from({ length: 2500 }, () => sample!));
+    await files.finish();
+    const bytes = contentOf("votes.parquet");
+    const metadata = parquetMetadata(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+    );
+    expect(metadata.row_groups.map(({ num_rows }) => Number(num_rows))).toEqual([10_000, 10_000, 2500]);
+    const types = Object.fromEntries(
+      metadata.schema
+        .slice(1)
+        .map(({ name, type, converted_type, repetition_type }) => [name, [type, converted_type, repetition_type]]),
+    );
+    expect(types.fit).toEqual(["BYTE_ARRAY", "UTF8", "REQUIRED"]);
+    expect(types.quality).toEqual(["BYTE_ARRAY", "UTF8", "OPTIONAL"]);
+    expect(types.seconds_to_verdict).toEqual(["INT32", undefined, "OPTIONAL"]);
+    expect(types.sampling_probability).toEqual(["DOUBLE", undefined, "REQUIRED"]);
+    expect(types.voted_on).toEqual(["INT32", "DATE", "REQUIRED"]);
+    expect(await readParquet(bytes)).toHaveLength(22_500);
+  });
+});
+
+describe("csvRecord", () => {
+  it("quotes where RFC 4180 asks for it, and tells null from an empty text", () => {
+    expect(csvRecord(["a", null, "", 'say "b"', "c,d", "e\r\nf", 1.5])).toBe(
+      'a,,"","say ""b""","c,d","e\r\nf",1.5\r\n',
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import type { RawVote } from "./stages";
+
+/** Whatever runs SQL on one connection inside one transaction. */
+export interface Connection {
+  query<Row extends object>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>;
+}
+
+const idPageSize = 20_000;
+
+// The newest consent counts. Where two have the same moment, the one that still stands, and the narrower of those.
+const newestConsents = `
+  SELECT DISTINCT ON (annotator_id) annotator_id,
+    fields -> 'votes' = 'true'::jsonb AS votes,
+    fields -> 'feedback' = 'true'::jsonb AS feedback,
+    withdrawn_at IS NOT NULL AS is_withdrawn
+  FROM consent
+  ORDER BY annotator_id, accepted_at DESC, withdrawn_at DESC NULLS FIRST, (fields -> 'feedback' = 'true'::jsonb) NULLS FIRST, id`;
+
+/** Prepares the transaction: every annotator's newest consent, computed once. The table ends with the transaction. */
+export async function readConsents(connection: Connection): Promise<void> {
+  await connection.query(`CREATE TEMPORARY TABLE newest_consent ON COMMIT DROP AS ${newestConsents}`);
+  await connection.query("CREATE UNIQUE INDEX ON newest_consent (annotator_id)");
+  await connection.query("ANALYZE newest_consent");
+}
+
+/** How many votes of the source do not count, by reason. */
+export async function countExcluded(connection: Connection, source: string): Promise<Record<string, number>> {
+  const { rows } = await connection.query<{ reason: string; votes: number }>(
+    `SELECT exclusion_reason AS reason, count(*)::int AS votes FROM vote
+     WHERE source = $1::source AND exclusion_reason IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    [source],
+  );
+  const counts: Record<string, number> = {};
+  for (const { reason, votes } of rows) {
+    // A reason is a word of the code; anything else could say more than it should.
+    const name = /^[a-z][a-z0-9_-]{0,39}$/.test(reason) ? reason : "other";
+    counts[name] = (counts[name] ?? 0) + votes;
+  }
+  return counts;
+}
+
+/** The ids of all counted votes of the source, in pages. */
+export async function* readVoteIds(connection: Connection, source: string): AsyncGenerator<string[]> {
+  let after = "00000000-0000-0000-0000-000000000000";
+  for (;;) {
+    const { rows } = await connection.query<{ id: string }>(
+      `SELECT id FROM vote WHERE id > $1::uuid AND source = $2::source AND exclusion_reason IS NULL ORDER BY id LIMIT ${idPageSize}`,
+      [after, source],
+    );
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map(({ id }) => id);
+    after = last.id;
+  }
+}
+
+/** What each arena asks: the keys of its chips and criteria. */
+export async function readArenaWords(
+  connection: Connection,
+): Promise<Map<string, { chips: Set<string>; criteria: Set<string> }>> {
+  const { rows } = await connection.query<{ slug: string; chips: unknown; criteria: unknown }>(
+    "SELECT slug, chips, criteria FROM arena",
+  );
+  return new Map(rows.map(({ slug, chips, criteria }) => [slug, { chips: keysOf(chips), criteria: keysOf(criteria) }]));
+}
+
+function keysOf(list: unknown): Set<string> {
+  const items = Array.isArray(list) ? (list as { key?: unknown }[]) : [];
+  return new Set(items.map(({ key }) => key).filter((key) => typeof key === "string"));
+}
+
+const voteColumns = `
+  vote.id AS "voteId", vote.battle_id AS "battleId", vote.annotator_id AS "annotatorId", annotator.source AS "annotatorSource",
+  CASE WHEN newest_consent.annotator_id IS NULL THEN NULL ELSE json_build_object(
+    'votes', coalesce(newest_consent.votes, false), 'feedback', coalesce(newest_consent.feedback, false),
+    'isWithdrawn', newest_consent.is_withdrawn) END AS consent,
+  arena.slug AS arena, task.slug AS task, task.prompt AS prompt,
+  persona.id AS "personaId", persona.slug AS persona, persona.kind AS "personaKind",
+  persona_version.id AS "personaVersionId", persona_version.version AS "personaVersion",
+  vote.standpoint, vote.source,
+  system_left.slug AS "systemLeft", system_left.family AS "familyLeft", system_left.strategy AS "strategyLeft",
+  system_right.slug AS "systemRight", system_right.family AS "familyRight", system_right.strategy AS "strategyRight",
+  vote.fit, vote.quality, vote.criteria, coalesce(vote.chips, '{}') AS chips,
+  vote.feedback_left AS "feedbackLeft", vote.feedback_right AS "feedbackRight", vote.feedback_general AS "feedbackGeneral",
+  battle.sampling_probability AS "samplingProbability", battle.sampling_part AS "samplingPart",
+  vote.telemetry, vote.created_at AS "createdAt"`;
+
+/** The votes of these ids, in their order. Needs `readConsents` in the same transaction. */
+export async function readVotes(connection: Connection, ids: readonly string[]): Promise<RawVote[]> {
+  const { rows } = await connection.query<RawVote>(
+    `SELECT ${voteColumns}
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
+     JOIN vote ON vote.id = wanted.id
+     JOIN annotator ON annotator.id = vote.annotator_id
+     LEFT JOIN newest_consent ON newest_consent.annotator_id = vote.annotator_id
+     JOIN battle ON battle.id = vote.battle_id
+     JOIN arena ON arena.id = battle.arena_id
+     JOIN task ON task.id = battle.task_id
+     JOIN persona_version ON persona_version.id = battle.persona_version_id
+     JOIN persona ON persona.id = persona_version.persona_id
+     JOIN system AS system_left ON system_left.id = battle.left_system_id
+     JOIN system AS system_right ON system_right.id = battle.right_system_id
+     ORDER BY wanted.place`,
+    [ids],
+  );
+  if (rows.length !== ids.length)
+    throw new Error(`${ids.length - rows.length} votes of the snapshot could not be read`);
+  return rows;
+}
