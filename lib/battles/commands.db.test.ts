@@ -117,6 +117,10 @@ describe("listOpenBattles", () => {
     const second = await createBattle({ arena: arena.slug, annotatorId: annotator.id });
     const open = await listOpenBattles({ arena: arena.slug, annotatorId: annotator.id });
     expect(open).toEqual([first, second]);
+    const forNobody = await listOpenBattles({ arena: arena.slug, annotatorId: annotator.id, persona: "nobody" });
+    expect(forNobody).toEqual([]);
+    const persona = first.persona.slug;
+    expect(await listOpenBattles({ arena: arena.slug, annotatorId: annotator.id, persona })).toContainEqual(first);
     const tomorrow = new Date(Date.now() + 25 * 3_600_000);
     expect(await listOpenBattles({ arena: arena.slug, annotatorId: annotator.id, now: tomorrow })).toEqual([]);
   });

@@ -65,11 +65,18 @@ export async function viewBattles(rows: readonly BattleRow[]): Promise<Battle[]>
 }
 
 /** The annotator's battles that still wait for a vote, oldest first: a reload shows the same battle again. */
-export async function listOpenBattles(input: { annotatorId: string; arena: string; now?: Date }): Promise<Battle[]> {
+export async function listOpenBattles(input: {
+  annotatorId: string;
+  arena: string;
+  /** Only battles made for this persona. */
+  persona?: string;
+  now?: Date;
+}): Promise<Battle[]> {
   const rows = await db.battle.findMany({
     where: {
       annotatorId: input.annotatorId,
       arena: { slug: input.arena },
+      leftOutput: { personaVersion: { persona: { slug: input.persona } } },
       vote: null,
       expiresAt: { gt: input.now ?? new Date() },
     },

@@ -1,0 +1,3 @@
+import { BattleSkeleton } from "@/components/battle/battle-skeleton";
+
+export default BattleSkeleton;

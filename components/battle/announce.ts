@@ -1,0 +1,17 @@
+import type { Verdict } from "@/lib/votes/schema";
+import type { BattleState } from "./battle-state";
+
+const chosen: Record<Verdict, string> = {
+  left: "A fits better",
+  right: "B fits better",
+  tie: "Equally",
+  both_bad: "Neither",
+};
+
+/** What a screen reader says when the battle moves on. The reveal itself has the focus and needs no second voice. */
+export function announce({ phase, draft }: BattleState, person: string | null): string {
+  if (phase === "sending") return "Sending the vote.";
+  if (phase === "revealed") return "The vote is stored.";
+  if (phase !== "detailing" || !draft.verdict) return "";
+  return `${chosen[draft.verdict]}, for ${person ?? "you"}. Enter sends the vote, Tab leads to the reasons.`;
+}

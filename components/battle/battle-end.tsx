@@ -1,0 +1,98 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useRef } from "react";
+import { Button, buttonClass } from "@/components/ui/button";
+import { formatCount } from "@/components/ui/format-number";
+import { useJudged } from "@/components/ui/judged-count";
+import { PageFrame } from "@/components/ui/page-frame";
+import type { Problem } from "./request";
+import { explainLoadTrouble } from "./trouble-words";
+
+interface OtherArena {
+  readonly slug: string;
+  readonly name: string;
+}
+
+interface BattleEndProps {
+  readonly arenaSlug: string;
+  /** The persona that alone was asked for. */
+  readonly persona: string | null;
+  readonly others: readonly OtherArena[];
+  readonly onRetry: () => void;
+}
+
+/** Nothing is left to judge: thanks, the count, and where to go. */
+export function NothingLeft({ arenaSlug, persona, others, onRetry }: BattleEndProps) {
+  const { total } = useJudged();
+  return (
+    <PageFrame
+      width="text"
+      title={<Announced>You have judged every pair there is</Announced>}
+      lead={`${persona ? "That is all for this person. " : ""}${thanks(total)} New pairs come when a system, a person or a task is added.`}
+    >
+      <div className="flex flex-wrap gap-3">
+        {persona ? (
+          <Link href={`/arena/${arenaSlug}`} prefetch={false} className={buttonClass("strong")}>
+            Judge for other people
+          </Link>
+        ) : null}
+        {others.map(({ slug, name }) => (
+          <Link key={slug} href={`/arena/${slug}`} prefetch={false} className={buttonClass("hollow")}>
+            {name}
+          </Link>
+        ))}
+        <Link href={`/leaderboards/${arenaSlug}`} prefetch={false} className={buttonClass("hollow")}>
+          See where it stands
+        </Link>
+        <Button kind="quiet" onClick={onRetry}>
+          Look again
+        </Button>
+      </div>
+    </PageFrame>
+  );
+}
+
+interface NoBattleProps {
+  readonly arenaSlug: string;
+  readonly trouble: Problem;
+  readonly onRetry: () => void;
+}
+
+/** No pair could be loaded: what happened, and the way forward. */
+export function NoBattle({ arenaSlug, trouble, onRetry }: NoBattleProps) {
+  return (
+    <PageFrame
+      width="text"
+      title={<Announced>No pair could be loaded</Announced>}
+      lead={<span role="alert">{explainLoadTrouble(trouble)}</span>}
+    >
+      <div className="flex flex-wrap gap-3">
+        {trouble.code === "persona_not_found" ? (
+          <Link href={`/arena/${arenaSlug}`} prefetch={false} className={buttonClass("strong")}>
+            Judge for anybody
+          </Link>
+        ) : (
+          <Button kind="strong" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
+      </div>
+    </PageFrame>
+  );
+}
+
+function thanks(total: number): string {
+  return total === 1 ? "One vote is stored, thank you." : `${formatCount(total)} votes are stored, thank you.`;
+}
+
+// The page changed under the reader: the focus goes where the new text starts.
+function Announced({ children }: { readonly children: string }) {
+  const text = useRef<HTMLSpanElement>(null);
+  useEffect(() => text.current?.focus(), []);
+  return (
+    <span ref={text} tabIndex={-1}>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Reveal } from "@/lib/votes/schema";
+import { type BattleEvent, type BattleState, initialState, isOpen, stepBattle } from "./battle-state";
+import { emptyDraft } from "./draft";
+import type { Problem } from "./request";
+
+const made = (name: string) => ({
+  system: name,
+  name,
+  family: name,
+  strategy: "generic",
+  description: "",
+  personaUse: "",
+});
+const reveal: Reveal = { left: made("one"), right: made("two") };
+const problem = (code: string, body: Record<string, unknown> = {}): Problem => ({
+  code,
+  detail: "",
+  retryAfterSeconds: null,
+  body,
+});
+const run = (...events: BattleEvent[]): BattleState => events.reduce(stepBattle, initialState);
+
+describe("the way of a judgement", () => {
+  it("needs a verdict and a sending, nothing more", () => {
+    const state = run({ type: "choose", verdict: "left" }, { type: "send" }, { type: "stored", reveal });
+    expect(state).toMatchObject({ phase: "revealed", reveal, hadVote: false });
+  });
+
+  it("takes another verdict until it is sent, and none after", () => {
+    const changed = run({ type: "choose", verdict: "left" }, { type: "choose", verdict: "both_bad" });
+    expect(changed.draft.verdict).toBe("both_bad");
+    const sent = stepBattle(stepBattle(changed, { type: "send" }), { type: "choose", verdict: "left" });
+    expect(sent).toMatchObject({ phase: "sending", draft: { verdict: "both_bad" } });
+  });
+
+  it("goes back to the verdict and keeps what was written", () => {
+    const state = run(
+      { type: "choose", verdict: "tie" },
+      { type: "write", field: "left", text: "the cost" },
+      { type: "toggleChip", key: "tone" },
+      { type: "back" },
+    );
+    expect(state).toMatchObject({
+      phase: "judging",
+      draft: { verdict: null, chips: ["tone"], texts: { left: "the cost" } },
+    });
+  });
+
+  it("takes a quality or a chip back when it is given twice", () => {
+    const twice = run(
+      { type: "choose", verdict: "tie" },
+      { type: "rate", quality: "left" },
+      { type: "rate", quality: "left" },
+      { type: "toggleChip", key: "tone" },
+      { type: "toggleChip", key: "length" },
+      { type: "toggleChip", key: "tone" },
+    );
+    expect(twice.draft).toMatchObject({ quality: null, chips: ["length"] });
+  });
+
+  it("keeps the draft when a sending fails, and forgets the trouble with the next", () => {
+    const failed = run(
+      { type: "choose", verdict: "right" },
+      { type: "write", field: "general", text: "both too long" },
+      { type: "send" },
+      { type: "refused", problem: problem("unavailable") },
+    );
+    expect(failed).toMatchObject({
+      phase: "detailing",
+      trouble: { code: "unavailable" },
+      draft: { verdict: "right", texts: { general: "both too long" } },
+    });
+    expect(stepBattle(failed, { type: "send" }).trouble).toBeNull();
+  });
+
+  it("shows the stored reveal when the battle already had its vote", () => {
+    const state = run(
+      { type: "choose", verdict: "right" },
+      { type: "send" },
+      { type: "refused", problem: problem("already_voted", { reveal }) },
+    );
+    expect(state).toMatchObject({ phase: "revealed", reveal, hadVote: true });
+  });
+
+  it("ends where the battle expired or is somebody else's", () => {
+    const endAfter = (code: string) =>
+      run({ type: "choose", verdict: "right" }, { type: "send" }, { type: "refused", problem: problem(code) }).phase;
+    expect(endAfter("battle_expired")).toBe("expired");
+    expect(endAfter("battle_not_found")).toBe("gone");
+    expect(endAfter("consent_required")).toBe("detailing");
+  });
+
+  it("restores a draft only before anything was chosen", () => {
+    const draft = { ...emptyDraft, verdict: "left" as const };
+    expect(run({ type: "restore", draft })).toMatchObject({ phase: "detailing", draft });
+    expect(run({ type: "restore", draft: { ...draft, verdict: null } }).phase).toBe("judging");
+    expect(run({ type: "choose", verdict: "tie" }, { type: "restore", draft }).draft.verdict).toBe("tie");
+  });
+
+  it("never sends without a verdict and never loses a text, in whatever order events come", () => {
+    const event: fc.Arbitrary<BattleEvent> = fc.oneof(
+      fc.constantFrom<BattleEvent>(
+        { type: "choose", verdict: "left" },
+        { type: "choose", verdict: "both_bad" },
+        { type: "back" },
+        { type: "rate", quality: "tie" },
+        { type: "toggleChip", key: "tone" },
+        { type: "send" },
+        { type: "stored", reveal },
+        { type: "refused", problem: problem("internal") },
+        { type: "refused", problem: problem("battle_expired") },
+      ),
+      fc.string({ minLength: 1 }).map((text): BattleEvent => ({ type: "write", field: "left", text })),
+    );
+    fc.assert(
+      fc.property(fc.array(event), (events) => {
+        let state = initialState;
+        let typed = "";
+        for (const next of events) {
+          if (next.type === "write" && state.phase === "detailing") typed = next.text;
+          state = stepBattle(state, next);
+          expect(state.draft.texts.left).toBe(typed);
+          if (state.phase !== "judging") expect(state.draft.verdict).not.toBeNull();
+          if (state.phase === "revealed") expect(state.reveal).not.toBeNull();
+          if (state.trouble) expect(isOpen(state.phase)).toBe(true);
+        }
+      }),
+    );
+  });
+});

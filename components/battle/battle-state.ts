@@ -1,0 +1,101 @@
+import type { Reveal, Verdict } from "@/lib/votes/schema";
+import { type Draft, emptyDraft, type Quality, type TextField } from "./draft";
+import type { Problem } from "./request";
+
+/**
+ * judging → (choose) → detailing → (send) → sending → revealed
+ *                      detailing → (back) → judging
+ *                      sending   → a failure → detailing, with the trouble and the whole draft
+ *                      sending   → expired or gone: this battle takes no vote any more
+ */
+export type Phase = "judging" | "detailing" | "sending" | "revealed" | "expired" | "gone";
+
+export interface BattleState {
+  readonly phase: Phase;
+  readonly draft: Draft;
+  /** Why the last sending failed; it goes with the next attempt. */
+  readonly trouble: Problem | null;
+  readonly reveal: Reveal | null;
+  /** The battle had its vote before this sending. */
+  readonly hadVote: boolean;
+}
+
+export type BattleEvent =
+  | { readonly type: "restore"; readonly draft: Draft }
+  | { readonly type: "choose"; readonly verdict: Verdict }
+  | { readonly type: "back" }
+  | { readonly type: "rate"; readonly quality: Quality }
+  | { readonly type: "toggleChip"; readonly key: string }
+  | { readonly type: "write"; readonly field: TextField; readonly text: string }
+  | { readonly type: "send" }
+  | { readonly type: "stored"; readonly reveal: Reveal }
+  | { readonly type: "refused"; readonly problem: Problem };
+
+export const initialState: BattleState = {
+  phase: "judging",
+  draft: emptyDraft,
+  trouble: null,
+  reveal: null,
+  hadVote: false,
+};
+
+/** One step of a judgement. An event that does not fit the phase changes nothing. */
+export function stepBattle(state: BattleState, event: BattleEvent): BattleState {
+  const { phase, draft } = state;
+  switch (event.type) {
+    case "restore":
+      if (phase !== "judging") return state;
+      return { ...state, draft: event.draft, phase: event.draft.verdict ? "detailing" : "judging" };
+    case "choose":
+      if (!isOpen(phase)) return state;
+      return { ...state, phase: "detailing", draft: { ...draft, verdict: event.verdict } };
+    case "back":
+      if (phase !== "detailing") return state;
+      return { ...state, phase: "judging", trouble: null, draft: { ...draft, verdict: null } };
+    case "rate":
+      if (phase !== "detailing") return state;
+      return { ...state, draft: { ...draft, quality: draft.quality === event.quality ? null : event.quality } };
+    case "toggleChip":
+      if (phase !== "detailing") return state;
+      return { ...state, draft: { ...draft, chips: toggled(draft.chips, event.key) } };
+    case "write":
+      if (phase !== "detailing") return state;
+      return { ...state, draft: { ...draft, texts: { ...draft.texts, [event.field]: event.text } } };
+    case "send":
+      if (phase !== "detailing") return state;
+      return { ...state, phase: "sending", trouble: null };
+    case "stored":
+      if (phase !== "sending") return state;
+      return { ...state, phase: "revealed", reveal: event.reveal };
+    case "refused":
+      if (phase !== "sending") return state;
+      return afterRefusal(state, event.problem);
+  }
+}
+
+/** Whether the battle still takes a verdict. */
+export function isOpen(phase: Phase): phase is "judging" | "detailing" {
+  return phase === "judging" || phase === "detailing";
+}
+
+/** Whether there is nothing left to do but to go on. */
+export function isOver(phase: Phase): phase is "revealed" | "expired" | "gone" {
+  return phase === "revealed" || phase === "expired" || phase === "gone";
+}
+
+function afterRefusal(state: BattleState, problem: Problem): BattleState {
+  const reveal = storedReveal(problem);
+  if (problem.code === "already_voted" && reveal) return { ...state, phase: "revealed", reveal, hadVote: true };
+  if (problem.code === "battle_expired") return { ...state, phase: "expired" };
+  if (problem.code === "battle_not_found") return { ...state, phase: "gone" };
+  return { ...state, phase: "detailing", trouble: problem };
+}
+
+function storedReveal({ body }: Problem): Reveal | null {
+  const reveal = body.reveal as Partial<Reveal> | undefined;
+  return reveal?.left?.name && reveal.right?.name ? (reveal as Reveal) : null;
+}
+
+function toggled(keys: readonly string[], key: string): string[] {
+  return keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
+}

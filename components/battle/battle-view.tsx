@@ -1,0 +1,216 @@
+"use client";
+
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import type { Arena } from "@/lib/arenas/schema";
+import type { Battle } from "@/lib/battles/schema";
+import type { Verdict } from "@/lib/votes/schema";
+import { AfterVote } from "./after-vote";
+import { announce } from "./announce";
+import { isOpen, isOver } from "./battle-state";
+import { DetailsForm } from "./details-form";
+import type { KeyAction } from "./key-map";
+import { OutputSide } from "./output-side";
+import { PersonaCard } from "./persona-card";
+import { SourcePanel } from "./source-panel";
+import { frameRatio, type ImagePart } from "./synced-images";
+import { TaskCard } from "./task-card";
+import { explainVoteTrouble } from "./trouble-words";
+import { useImageView } from "./use-image-view";
+import { useJudgement } from "./use-judgement";
+import { useKeys } from "./use-keys";
+import { type InputKind, useTelemetry } from "./use-telemetry";
+import { BottomBar, VerdictBar } from "./verdict-bar";
+
+interface BattleViewProps {
+  readonly battle: Battle;
+  readonly arena: Pick<Arena, "chips" | "instructions">;
+  readonly textLimit: number;
+  /** A battle that follows another takes the focus; the first leaves it where the page has it. */
+  readonly isFollowing: boolean;
+  readonly onStored: () => void;
+  readonly onNext: () => void;
+  readonly onConsentNeeded: () => void;
+}
+
+/** One battle, from reading to the reveal. Made anew for each battle. */
+export function BattleView(props: BattleViewProps) {
+  const { battle, arena, textLimit, isFollowing, onStored, onNext, onConsentNeeded } = props;
+  const telemetry = useTelemetry();
+  const { state, dispatch, send } = useJudgement({ battleId: battle.id, telemetry, onStored, onConsentNeeded });
+  const images = useImageView(telemetry.noteZoom);
+  const [isSourceOpen, setIsSourceOpen] = useState(false);
+  const [isHistoryOpen, setIsHistoryOpen] = useState(false);
+  const sourceId = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  const chosenButton = useRef<HTMLButtonElement>(null);
+  const beforeSource = useRef<Element | null>(null);
+  const afterHeading = useRef<HTMLHeadingElement>(null);
+  const { phase, draft, reveal, trouble } = state;
+
+  const imageParts = useMemo(
+    () => [...battle.left.parts, ...battle.right.parts].filter((part): part is ImagePart => part.type === "image"),
+    [battle],
+  );
+  const imageRatio = imageParts.length > 0 ? frameRatio(imageParts) : 1;
+  const person = battle.standpoint === "owner" ? null : battle.persona.shortName;
+  const { source } = battle.task;
+
+  const choose = useCallback(
+    (verdict: Verdict, input: InputKind) => {
+      telemetry.noteVerdict(input);
+      dispatch({ type: "choose", verdict });
+    },
+    [telemetry, dispatch],
+  );
+  const openSource = useCallback(() => {
+    telemetry.noteSource();
+    beforeSource.current = document.activeElement;
+    setIsSourceOpen(true);
+  }, [telemetry]);
+  // The focus goes back to where it was, so that Enter means the same as before the source was read.
+  const closeSource = useCallback(() => {
+    setIsSourceOpen(false);
+    const before = beforeSource.current;
+    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+  }, []);
+  const toggleHistory = useCallback(() => {
+    telemetry.noteHistory();
+    setIsHistoryOpen((isNow) => !isNow);
+  }, [telemetry]);
+
+  const act = (action: KeyAction) => {
+    switch (action.type) {
+      case "choose":
+        choose(action.verdict, "key");
+        wantsChosenFocus.current = true;
+        return;
+      case "rate":
+        return dispatch(action);
+      case "send":
+        return void send();
+      case "back":
+        chosenButton.current?.focus({ preventScroll: true });
+        return dispatch({ type: "back" });
+      case "next":
+        return onNext();
+      case "toggleSource":
+        return isSourceOpen ? closeSource() : openSource();
+      case "closeSource":
+        return closeSource();
+      case "toggleHistory":
+        return toggleHistory();
+      case "zoom":
+        if (action.to === "whole") return images.showWhole();
+        return images.zoom(action.to === "in" ? 1.5 : 1 / 1.5);
+    }
+  };
+  useKeys({ phase, hasSource: source !== undefined, isSourceOpen, hasImages: imageParts.length > 0 }, act);
+
+  // A verdict by key takes the focus along, so that Tab leads into the reasons.
+  const wantsChosenFocus = useRef(false);
+  useEffect(() => {
+    if (!wantsChosenFocus.current || !draft.verdict) return;
+    wantsChosenFocus.current = false;
+    chosenButton.current?.focus({ preventScroll: true });
+  }, [draft.verdict]);
+
+  useEffect(() => {
+    if (isFollowing) title.current?.focus({ preventScroll: true });
+  }, [isFollowing]);
+
+  const hasEnded = isOver(phase);
+  useEffect(() => {
+    if (hasEnded) afterHeading.current?.focus({ preventScroll: true });
+  }, [hasEnded]);
+
+  const isChosen = (side: Verdict) => draft.verdict === side || draft.verdict === "tie";
+  const showsSource = isSourceOpen && source !== undefined;
+  return (
+    <div className="flex grow flex-col">
+      <div className="grid border-rule border-b px-[1.125rem] md:grid-cols-2 md:px-0 md:py-6">
+        <div className="min-w-0 py-5 md:px-10 md:py-0">
+          <PersonaCard
+            persona={battle.persona}
+            isHistoryOpen={isHistoryOpen}
+            onToggleHistory={toggleHistory}
+            titleRef={title}
+          />
+        </div>
+        <div className="min-w-0 border-rule py-4 max-md:border-t md:border-l md:px-10 md:py-0">
+          <TaskCard
+            task={battle.task}
+            instructions={arena.instructions}
+            isSourceOpen={isSourceOpen}
+            sourceId={sourceId}
+            onToggleSource={isSourceOpen ? closeSource : openSource}
+          />
+        </div>
+      </div>
+      <div className={`flex grow flex-col ${showsSource ? "xl:grid xl:grid-cols-[minmax(0,1fr)_27rem]" : ""}`}>
+        {showsSource ? (
+          <SourcePanel
+            id={sourceId}
+            source={source}
+            onClose={closeSource}
+            className="border-rule max-xl:border-b xl:sticky xl:top-0 xl:order-2 xl:self-start xl:border-l"
+          />
+        ) : null}
+        <div className="grid grow md:grid-cols-2 md:grid-rows-[auto_1fr]">
+          <OutputSide
+            letter="A"
+            parts={battle.left.parts}
+            maker={reveal?.left ?? null}
+            isChosen={isChosen("left")}
+            imageRatio={imageRatio}
+            imageView={images}
+            contentRef={telemetry.sideRef.left}
+          />
+          <OutputSide
+            letter="B"
+            parts={battle.right.parts}
+            maker={reveal?.right ?? null}
+            isChosen={isChosen("right")}
+            imageRatio={imageRatio}
+            imageView={images}
+            contentRef={telemetry.sideRef.right}
+            className="relative border-rule before:absolute before:inset-y-0 before:left-0 before:w-px before:bg-rule max-md:border-t max-md:before:hidden"
+          />
+        </div>
+      </div>
+      <BottomBar>
+        {hasEnded ? (
+          <AfterVote state={state} person={person} onNext={onNext} headingRef={afterHeading} />
+        ) : (
+          <VerdictBar
+            person={person}
+            chosen={draft.verdict}
+            isLocked={!isOpen(phase)}
+            onChoose={choose}
+            chosenRef={chosenButton}
+          />
+        )}
+        {phase === "detailing" || phase === "sending" ? (
+          <>
+            {trouble && trouble.code !== "consent_required" ? (
+              <Notice role="alert" className="mx-auto mt-3 max-w-[66.5rem]">
+                {explainVoteTrouble(trouble)}
+              </Notice>
+            ) : null}
+            <DetailsForm
+              chips={arena.chips}
+              draft={draft}
+              textLimit={textLimit}
+              isSending={phase === "sending"}
+              onChange={dispatch}
+              onSend={send}
+            />
+          </>
+        ) : null}
+      </BottomBar>
+      <p aria-live="polite" className="sr-only">
+        {announce(state, person)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageFrame } from "@/components/ui/page-frame";
+import type { AcceptConsentBody, ConsentOffer } from "@/lib/annotators/schema";
+import { requestJson } from "./request";
+
+interface ConsentScreenProps {
+  readonly offer: ConsentOffer;
+  /** A vote waits for this consent; nothing of it is lost. */
+  readonly isVoteWaiting: boolean;
+  readonly onAccepted: () => void;
+  readonly onNewOffer: (offer: ConsentOffer) => void;
+}
+
+type Step = "asking" | "sending" | "refused";
+
+/** What is stored and published, before the first vote. Three plain answers; "no" is one of them. */
+export function ConsentScreen({ offer, isVoteWaiting, onAccepted, onNewOffer }: ConsentScreenProps) {
+  const [step, setStep] = useState<Step>("asking");
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const canChooseTexts = offer.fields.some((field) => field.key === "feedback");
+
+  const accept = async (feedback: boolean) => {
+    setStep("sending");
+    setTrouble(null);
+    const body: AcceptConsentBody = {
+      version: offer.version,
+      fields: canChooseTexts ? { votes: true, feedback } : { votes: true },
+    };
+    const answer = await requestJson<undefined>("POST", "/api/v1/consent", body);
+    if (answer.isOk) return onAccepted();
+    setStep("asking");
+    if (answer.problem.code !== "consent_outdated") return setTrouble(acceptTrouble);
+    const newer = await requestJson<ConsentOffer>("GET", "/api/v1/consent");
+    if (!newer.isOk) return setTrouble(acceptTrouble);
+    onNewOffer(newer.data);
+    setTrouble("The text has changed since you opened it. This is the new one. Nothing was agreed to yet.");
+  };
+
+  if (step === "refused") return <Refusal onReturn={() => setStep("asking")} />;
+  return (
+    <PageFrame
+      width="text"
+      title="Before you judge"
+      lead={isVoteWaiting ? "Your verdict is kept here and can be sent as soon as you have answered." : null}
+    >
+      <div className="space-y-4 font-serif text-[1.15625rem]/[1.875rem]">
+        {offer.text.split("\n\n").map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      {trouble ? (
+        <Notice role="alert" className="mt-6">
+          {trouble}
+        </Notice>
+      ) : null}
+      <fieldset disabled={step === "sending"} className="mt-8 flex min-w-0 flex-col items-stretch gap-3 sm:items-start">
+        <legend className="sr-only">Your answer</legend>
+        <Button kind="strong" onClick={() => accept(true)} className="sm:min-w-[24rem]">
+          {canChooseTexts ? "Agree, publish votes and what I write" : "Agree"}
+        </Button>
+        {canChooseTexts ? (
+          <Button onClick={() => accept(false)} className="sm:min-w-[24rem]">
+            Agree, publish votes only
+          </Button>
+        ) : null}
+        <Button onClick={() => setStep("refused")} className="sm:min-w-[24rem]">
+          No, thanks
+        </Button>
+      </fieldset>
+      <p className="figures mt-6 text-[0.75rem] text-faint">Version {offer.version}</p>
+    </PageFrame>
+  );
+}
+
+const acceptTrouble = "Your answer could not be stored, so nothing was agreed to. Try again in a moment.";
+
+function Refusal({ onReturn }: { readonly onReturn: () => void }) {
+  const heading = useRef<HTMLSpanElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <PageFrame
+      width="text"
+      title={
+        <span ref={heading} tabIndex={-1}>
+          Nothing was stored
+        </span>
+      }
+      lead="You said no, and that is all right. No vote, no cookie. The results of others are open to you."
+    >
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <Link href="/leaderboards" prefetch={false} className="prose-link inline-flex min-h-11 items-center">
+          See the leaderboards
+        </Link>
+        <Link href="/data" prefetch={false} className="prose-link inline-flex min-h-11 items-center">
+          Take the data
+        </Link>
+        <Button onClick={onReturn}>Read it again</Button>
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { type Key, type KeyContext, readKey } from "./key-map";
+
+const nothing = { isTyping: false, takesArrows: false, takesEnter: false };
+const judging: KeyContext = {
+  phase: "judging",
+  focus: nothing,
+  hasSource: true,
+  isSourceOpen: false,
+  hasImages: false,
+};
+const detailing: KeyContext = { ...judging, phase: "detailing" };
+const press = (key: string, changes: Partial<Key> = {}): Key => ({
+  key,
+  hasCommand: false,
+  hasAlt: false,
+  isRepeat: false,
+  ...changes,
+});
+const read = (key: string, context: KeyContext = judging, changes: Partial<Key> = {}) =>
+  readKey(press(key, changes), context);
+
+describe("keys of the battle page", () => {
+  it("give the four verdicts, each in more ways than one", () => {
+    const given = ["ArrowLeft", "a", "A", "ArrowRight", "b", "t", "ArrowDown", "x"].map((key) => read(key));
+    expect(given.map((action) => (action?.type === "choose" ? action.verdict : null))).toEqual([
+      "left",
+      "left",
+      "left",
+      "right",
+      "right",
+      "tie",
+      "tie",
+      "both_bad",
+    ]);
+  });
+
+  it("never fire while typing", () => {
+    const typing = { ...detailing, focus: { ...nothing, isTyping: true } };
+    for (const key of ["a", "b", "t", "x", "1", "s", "h", "n", "+", "ArrowLeft", "Enter", " "]) {
+      expect(read(key, { ...typing, hasImages: true }), key).toBeNull();
+    }
+    expect(read("Enter", typing, { hasCommand: true })).toEqual({ type: "send" });
+    expect(read("Escape", typing)).toEqual({ type: "back" });
+  });
+
+  it("leave the browser's own shortcuts alone", () => {
+    expect(read("a", judging, { hasCommand: true })).toBeNull();
+    expect(read("ArrowLeft", judging, { hasAlt: true })).toBeNull();
+    expect(read("0", { ...judging, hasImages: true }, { hasCommand: true })).toBeNull();
+  });
+
+  it("send with Enter only after a verdict", () => {
+    expect(read("Enter", judging)).toBeNull();
+    expect(read("Enter", detailing)).toEqual({ type: "send" });
+    expect(read("Enter", { ...judging, phase: "sending" })).toBeNull();
+    expect(read("Enter", { ...judging, phase: "revealed" })).toEqual({ type: "next" });
+    expect(read("n", { ...judging, phase: "expired" })).toEqual({ type: "next" });
+    expect(read("n", judging)).toBeNull();
+  });
+
+  it("do nothing more when Enter is held down", () => {
+    for (const phase of ["detailing", "revealed"] as const) {
+      expect(read("Enter", { ...judging, phase }, { isRepeat: true })).toBeNull();
+    }
+  });
+
+  it("leave Enter to a link and arrows to what scrolls or pans", () => {
+    expect(read("Enter", { ...detailing, focus: { ...nothing, takesEnter: true } })).toBeNull();
+    const panned = { ...judging, focus: { ...nothing, takesArrows: true } };
+    expect(read("ArrowLeft", panned)).toBeNull();
+    expect(read("a", panned)).toEqual({ type: "choose", verdict: "left" });
+  });
+
+  it("rate quality only after a verdict", () => {
+    expect(read("2", judging)).toBeNull();
+    expect(read("2", detailing)).toEqual({ type: "rate", quality: "tie" });
+  });
+
+  it("close the source before they leave the details", () => {
+    expect(read("Escape", { ...detailing, isSourceOpen: true })).toEqual({ type: "closeSource" });
+    expect(read("Escape", detailing)).toEqual({ type: "back" });
+    expect(read("Escape", judging)).toBeNull();
+    expect(read("s", { ...judging, hasSource: false })).toBeNull();
+  });
+
+  it("zoom only images", () => {
+    expect(read("+", judging)).toBeNull();
+    expect(read("+", { ...judging, hasImages: true })).toEqual({ type: "zoom", to: "in" });
+    expect(read("0", { ...detailing, hasImages: true })).toEqual({ type: "zoom", to: "whole" });
+  });
+});

@@ -1,0 +1,82 @@
+import type { Verdict } from "@/lib/votes/schema";
+import type { Phase } from "./battle-state";
+import type { Quality } from "./draft";
+
+export type KeyAction =
+  | { readonly type: "choose"; readonly verdict: Verdict }
+  | { readonly type: "rate"; readonly quality: Quality }
+  | { readonly type: "send" | "back" | "next" | "toggleSource" | "closeSource" | "toggleHistory" }
+  | { readonly type: "zoom"; readonly to: "in" | "out" | "whole" };
+
+export interface Key {
+  readonly key: string;
+  readonly hasCommand: boolean;
+  readonly hasAlt: boolean;
+  readonly isRepeat: boolean;
+}
+
+/** What has the focus, as far as it wants keys for itself. */
+export interface Focus {
+  readonly isTyping: boolean;
+  readonly takesArrows: boolean;
+  readonly takesEnter: boolean;
+}
+
+export interface KeyContext {
+  readonly phase: Phase;
+  readonly focus: Focus;
+  readonly hasSource: boolean;
+  readonly isSourceOpen: boolean;
+  readonly hasImages: boolean;
+}
+
+const verdictKeys: Readonly<Record<string, Verdict>> = {
+  arrowleft: "left",
+  a: "left",
+  arrowright: "right",
+  b: "right",
+  arrowdown: "tie",
+  t: "tie",
+  x: "both_bad",
+};
+
+const qualityKeys: Readonly<Record<string, Quality>> = { 1: "left", 2: "tie", 3: "right" };
+const zoomKeys: Readonly<Record<string, "in" | "out" | "whole">> = { "+": "in", "=": "in", "-": "out", "0": "whole" };
+
+/** What a key means on the battle page; null where it means nothing or belongs to what has the focus. */
+export function readKey(pressed: Key, context: KeyContext): KeyAction | null {
+  const { phase, focus } = context;
+  const key = pressed.key.toLowerCase();
+  if (pressed.hasAlt) return null;
+  if (key === "escape") return readEscape(context);
+  if (key === "enter") return readEnter(pressed, context);
+  if (focus.isTyping || pressed.hasCommand) return null;
+  if (key.startsWith("arrow") && focus.takesArrows) return null;
+
+  const zoom = context.hasImages ? zoomKeys[key] : undefined;
+  if (zoom) return { type: "zoom", to: zoom };
+  if (pressed.isRepeat) return null;
+  if (key === "s" && context.hasSource) return { type: "toggleSource" };
+  if (key === "h") return { type: "toggleHistory" };
+  if (key === "n" && (phase === "revealed" || phase === "expired" || phase === "gone")) return { type: "next" };
+
+  const verdict = verdictKeys[key];
+  if (verdict && (phase === "judging" || phase === "detailing")) return { type: "choose", verdict };
+  const quality = qualityKeys[key];
+  if (quality && phase === "detailing") return { type: "rate", quality };
+  return null;
+}
+
+function readEscape({ phase, isSourceOpen }: KeyContext): KeyAction | null {
+  if (isSourceOpen) return { type: "closeSource" };
+  return phase === "detailing" ? { type: "back" } : null;
+}
+
+// A key held down must not send, reveal and go on in one breath.
+function readEnter({ hasCommand, isRepeat }: Key, { phase, focus }: KeyContext): KeyAction | null {
+  if (isRepeat) return null;
+  if (focus.isTyping) return hasCommand && phase === "detailing" ? { type: "send" } : null;
+  if (focus.takesEnter) return null;
+  if (phase === "detailing") return { type: "send" };
+  return phase === "revealed" || phase === "expired" || phase === "gone" ? { type: "next" } : null;
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import Image from "next/image";
+import { type Ref, useId } from "react";
+import { KeyHint } from "@/components/ui/key-hint";
+import { Label } from "@/components/ui/label";
+import type { BattlePersona } from "@/lib/battles/schema";
+import { formatDay } from "./format-day";
+
+interface PersonaCardProps {
+  readonly persona: BattlePersona;
+  readonly isHistoryOpen: boolean;
+  readonly onToggleHistory: () => void;
+  readonly titleRef: Ref<HTMLHeadingElement>;
+}
+
+/** Who it is made for: in a sentence, in chips, and in what they did before. */
+export function PersonaCard({ persona, isHistoryOpen, onToggleHistory, titleRef }: PersonaCardProps) {
+  const historyId = useId();
+  return (
+    <section aria-label="Made for">
+      <Label>Made for</Label>
+      <h1
+        ref={titleRef}
+        tabIndex={-1}
+        className="mt-1.5 text-[1.625rem]/[1.875rem] tracking-[-0.01em] md:text-[2rem]/9"
+      >
+        {persona.name}, {persona.headline}
+      </h1>
+      <p className="mt-2 max-w-[36rem] text-[0.9375rem]/[1.4375rem] text-soft">{persona.description}</p>
+      {persona.attributes.length > 0 ? (
+        <dl className="mt-2.5 flex flex-wrap gap-x-5 gap-y-0.5 text-sm/6">
+          {persona.attributes.map(({ label, value }) => (
+            <div key={label} className="flex items-baseline gap-2">
+              <Label as="dt">{label}</Label>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5">
+        <ul aria-label="Likes and dislikes" className="flex flex-wrap gap-2">
+          {persona.preferences.map(({ label, aspect, isLiked }) => (
+            <li
+              key={`${aspect} ${label}`}
+              className="inline-flex min-h-7 items-center rounded-full border border-strong px-3 text-[0.8125rem]/5 text-soft"
+            >
+              <span className="sr-only">{isLiked ? "likes " : "avoids "}</span>
+              {isLiked ? label : <s>{label}</s>}
+            </li>
+          ))}
+        </ul>
+        {persona.history.length > 0 ? (
+          <button
+            type="button"
+            aria-expanded={isHistoryOpen}
+            aria-controls={historyId}
+            aria-keyshortcuts="H"
+            onClick={onToggleHistory}
+            className="inline-flex min-h-8 items-center gap-2 text-[0.875rem] pointer-coarse:min-h-11"
+          >
+            <span className="prose-link">{isHistoryOpen ? "Close the history" : "What they did before"}</span>
+            <KeyHint>H</KeyHint>
+          </button>
+        ) : null}
+      </div>
+      <ol
+        id={historyId}
+        hidden={!isHistoryOpen}
+        aria-label="History"
+        className="mt-3 max-w-[40rem] border-rule border-t"
+      >
+        {isHistoryOpen
+          ? persona.history.map((event) => (
+              <HistoryEvent key={`${event.happenedOn} ${event.action} ${event.text}`} event={event} />
+            ))
+          : null}
+      </ol>
+    </section>
+  );
+}
+
+function HistoryEvent({ event }: { readonly event: BattlePersona["history"][number] }) {
+  return (
+    <li className="flex gap-4 border-rule border-b py-2.5 text-[0.9375rem]/6">
+      <div className="w-24 shrink-0">
+        <time dateTime={event.happenedOn} className="figures block text-[0.75rem]/6 text-faint">
+          {formatDay(event.happenedOn)}
+        </time>
+        <span className="text-soft">{event.action}</span>
+      </div>
+      <p className="grow">{event.text}</p>
+      {event.imageUrl ? (
+        <Image
+          src={event.imageUrl}
+          alt=""
+          width={96}
+          height={72}
+          unoptimized
+          className="h-[4.5rem] w-24 shrink-0 bg-raised object-contain"
+        />
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+import { labelClass } from "@/components/ui/label";
+import type { Reveal, Revealed, Verdict } from "@/lib/votes/schema";
+
+interface RevealedMakerProps {
+  readonly letter: "A" | "B";
+  readonly maker: Revealed;
+}
+
+/** Who made an output, in the place where A or B stood. Filled personalizes, hollow does not, as on the boards. */
+export function RevealedMaker({ letter, maker }: RevealedMakerProps) {
+  const isControl = maker.strategy === "generic";
+  return (
+    <div className="border-rule border-b pb-4 motion-safe:animate-reveal">
+      <p className={`${labelClass} flex items-center gap-2`}>
+        <span
+          aria-hidden="true"
+          className={`inline-block size-2 rounded-full border ${isControl ? "border-soft" : "border-accent bg-accent"}`}
+        />
+        {letter} · {maker.family} · {maker.strategy}
+      </p>
+      <h2 className="mt-1 text-[1.5rem]/8">{maker.name}</h2>
+      <p className="mt-0.5 max-w-[38rem] text-[0.9375rem]/6 text-soft">{maker.description}</p>
+      <p className="mt-1.5 max-w-[38rem] text-[0.9375rem]/6">
+        <span className="text-soft">Of the person it used: </span>
+        {maker.personaUse}
+      </p>
+    </div>
+  );
+}
+
+const said: Record<Verdict, (person: string) => string> = {
+  left: (person) => `You said that A fits ${person} better.`,
+  right: (person) => `You said that B fits ${person} better.`,
+  tie: (person) => `You said that both fit ${person} equally.`,
+  both_bad: (person) => `You said that neither fits ${person}.`,
+};
+
+/** What was said, and who made what, in two sentences. */
+export function revealSentences(verdict: Verdict | null, person: string, { left, right }: Reveal): readonly string[] {
+  const made = `A is ${left.name}. B is ${right.name}.`;
+  return verdict ? [said[verdict](person), made] : [made];
+}

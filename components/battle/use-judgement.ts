@@ -1,0 +1,66 @@
+import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from "react";
+import type { CastVoteResult } from "@/lib/votes/schema";
+import { type BattleEvent, type BattleState, initialState, isOpen, stepBattle } from "./battle-state";
+import { isEmptyDraft, toVoteBody } from "./draft";
+import { clearDraft, loadDraft, saveDraft } from "./draft-storage";
+import { requestJson } from "./request";
+import type { TelemetryRecorder } from "./use-telemetry";
+
+interface JudgementOptions {
+  readonly battleId: string;
+  readonly telemetry: TelemetryRecorder;
+  /** A vote was stored just now. */
+  readonly onStored: () => void;
+  readonly onConsentNeeded: () => void;
+}
+
+interface Judgement {
+  readonly state: BattleState;
+  readonly dispatch: Dispatch<BattleEvent>;
+  readonly send: () => Promise<void>;
+}
+
+/** One battle's judgement: its state, its draft in the browser's storage, and the one request that stores it. */
+export function useJudgement({ battleId, telemetry, onStored, onConsentNeeded }: JudgementOptions): Judgement {
+  const [state, dispatch] = useReducer(stepBattle, initialState);
+  const [isRestored, setIsRestored] = useState(false);
+  const isSending = useRef(false);
+
+  useEffect(() => {
+    const kept = loadDraft(battleId);
+    if (kept) {
+      telemetry.restore(kept.telemetry);
+      dispatch({ type: "restore", draft: kept.draft });
+    }
+    setIsRestored(true);
+  }, [battleId, telemetry]);
+
+  useEffect(() => {
+    if (!isRestored) return;
+    if (state.phase === "revealed") clearDraft(battleId);
+    else if (isOpen(state.phase)) {
+      if (isEmptyDraft(state.draft)) clearDraft(battleId);
+      else saveDraft(battleId, { draft: state.draft, telemetry: telemetry.read(), keptAtMs: Date.now() });
+    }
+  }, [battleId, isRestored, state.phase, state.draft, telemetry]);
+
+  const { phase, draft } = state;
+  const send = useCallback(async () => {
+    const body = toVoteBody(draft, telemetry.read());
+    // The state says "sending" only after the next render: a double click is faster than that.
+    if (isSending.current || phase !== "detailing" || !body) return;
+    isSending.current = true;
+    dispatch({ type: "send" });
+    const answer = await requestJson<CastVoteResult>("POST", `/api/v1/battles/${battleId}/vote`, body);
+    isSending.current = false;
+    if (answer.isOk) {
+      dispatch({ type: "stored", reveal: answer.data.reveal });
+      onStored();
+      return;
+    }
+    dispatch({ type: "refused", problem: answer.problem });
+    if (answer.problem.code === "consent_required") onConsentNeeded();
+  }, [battleId, phase, draft, telemetry, onStored, onConsentNeeded]);
+
+  return { state, dispatch, send };
+}

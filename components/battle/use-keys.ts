@@ -1,0 +1,50 @@
+import { useEffect, useRef } from "react";
+import { type Focus, type KeyAction, type KeyContext, readKey } from "./key-map";
+
+const typingSelector = "textarea, select, [contenteditable=true], input:not([type=checkbox]):not([type=radio])";
+
+/** For a region that scrolls: it can have the focus, and then the arrow keys are its own. */
+export const scrollsByKeyboard = { tabIndex: 0, "data-takes-arrows": true } as const;
+
+/** For a frame whose image can be moved: the arrow keys are its own while the image is zoomed. */
+export function pansByKeyboard(isZoomed: boolean) {
+  return { tabIndex: 0, "data-takes-arrows": isZoomed };
+}
+
+/** Marks a button that leaves Enter to the page once a verdict is given. */
+export const leavesEnter = { "data-leaves-enter": true } as const;
+
+/** Listens to the page's keys. The handler may change with every render. */
+export function useKeys(context: Omit<KeyContext, "focus">, onAction: (action: KeyAction) => void): void {
+  const latest = useRef({ context, onAction });
+  useEffect(() => {
+    latest.current = { context, onAction };
+  });
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const pressed = {
+        key: event.key,
+        hasCommand: event.ctrlKey || event.metaKey,
+        hasAlt: event.altKey,
+        isRepeat: event.repeat,
+      };
+      const action = readKey(pressed, { ...latest.current.context, focus: readFocus(event.target) });
+      if (!action) return;
+      event.preventDefault();
+      latest.current.onAction(action);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}
+
+function readFocus(target: EventTarget | null): Focus {
+  if (!(target instanceof Element)) return { isTyping: false, takesArrows: false, takesEnter: false };
+  return {
+    isTyping: target.matches(typingSelector),
+    takesArrows: target.matches("input[type=radio]") || target.closest("[data-takes-arrows=true]") !== null,
+    takesEnter: target.matches("a[href], summary, button:not([data-leaves-enter=true])"),
+  };
+}

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import type { ListedArena } from "@/lib/arenas/schema";
+import { JudgedCount } from "./judged-count";
+import { NavLink } from "./nav-link";
+import { SiteMenu } from "./site-menu";
+
+interface SiteHeaderProps {
+  readonly arenas: readonly Pick<ListedArena, "slug" | "name">[];
+  readonly viewer: "anonymous" | "annotator" | "operator";
+}
+
+/** The way through the site: one line; on a phone the places fold into a menu. */
+export function SiteHeader({ arenas, viewer }: SiteHeaderProps) {
+  const places = [
+    ...arenas.map(({ slug, name }) => ({ href: `/arena/${slug}`, text: name })),
+    { href: "/leaderboards", text: "Leaderboards" },
+    { href: "/data", text: "Data" },
+  ];
+  const own = [
+    ...(viewer === "operator" ? [{ href: "/admin", text: "Operator" }] : []),
+    viewer === "anonymous" ? { href: "/signin", text: "Sign in" } : { href: "/me", text: "Your room" },
+  ];
+  return (
+    <header className="relative border-rule border-b">
+      <div className="flex min-h-[3.25rem] items-center gap-7 px-[1.125rem] md:min-h-[3.75rem] md:px-10">
+        <Link
+          href="/"
+          prefetch={false}
+          aria-label="Palate, to the start"
+          className="inline-flex min-h-11 items-center font-serif text-[1.4375rem] tracking-[-0.01em]"
+        >
+          Palate<span className="text-accent">.</span>
+        </Link>
+        <nav aria-label="Main" className="hidden md:block">
+          <ul className="flex gap-[1.375rem]">
+            {places.map(({ href, text }) => (
+              <li key={href}>
+                <NavLink href={href}>{text}</NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="ml-auto flex items-center gap-[1.125rem]">
+          <JudgedCount />
+          <ul className="hidden gap-[1.125rem] md:flex">
+            {own.map(({ href, text }) => (
+              <li key={href}>
+                <NavLink href={href} className="whitespace-nowrap">
+                  {text}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+          <SiteMenu places={[...places, ...own]} />
+        </div>
+      </div>
+    </header>
+  );
+}
