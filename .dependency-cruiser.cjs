@@ -13,7 +13,8 @@ module.exports = {
     },
     ...pureRooms.map((room) => ({
       name: `${room}-is-pure`,
-      comment: "A pure room imports nothing outside itself but libraries for mathematics: no Prisma, env, clock or node.",
+      comment:
+        "A pure room imports nothing outside itself but libraries for mathematics: no Prisma, env, clock or node.",
       severity: "error",
       from: { path: `^lib/${room}/`, pathNot: "\\.test\\.ts$" },
       to: { path: ["^lib/", "^app/", "^components/", "^prisma/", "^scripts/"], pathNot: `^lib/${room}/` },
@@ -36,7 +37,8 @@ module.exports = {
     },
     {
       name: "app-calls-queries-and-commands",
-      comment: "A route reads the request and calls one function: queries, commands, schema, and the infrastructure for routes.",
+      comment:
+        "A route reads the request and calls one function: queries, commands, schema, and the infrastructure for routes.",
       severity: "error",
       from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
       to: {
@@ -54,7 +56,10 @@ module.exports = {
       name: "prisma-in-its-rooms",
       comment: "Prisma is used in queries.ts, commands.ts, lib/db, next-auth's adapter and the job runner alone.",
       severity: "error",
-      from: { path: "^(app|components|lib)/", pathNot: "^lib/db/|/(queries|commands)\\.ts$|^lib/(auth|jobs)/|\\.db\\.test\\.ts$" },
+      from: {
+        path: "^(app|components|lib)/",
+        pathNot: "^lib/db/|/(queries|commands)\\.ts$|^lib/(auth|jobs)/|\\.db\\.test\\.ts$",
+      },
       to: { path: "^lib/db/(?!testing/|errors)|@prisma/client|^node_modules/pg/" },
     },
     {
@@ -86,6 +91,9 @@ module.exports = {
     exclude: { path: "lib/db/generated|\\.next|^\\.palate" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

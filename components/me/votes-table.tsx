@@ -1,24 +1,13 @@
 import { labelClass } from "@/components/ui/label";
 import { sayMoment } from "@/components/ui/time-words";
-import type { Revealed, Verdict } from "@/lib/votes/schema";
+import type { OwnVote } from "@/lib/votes/schema";
 import { sayVerdict } from "./say-verdict";
-
-export interface ListedVote {
-  readonly id: string;
-  readonly arena: string;
-  readonly persona: string;
-  readonly prompt: string;
-  readonly fit: Verdict;
-  readonly createdAt: Date;
-  readonly left: Revealed;
-  readonly right: Revealed;
-}
 
 const head = `${labelClass} border-strong border-b py-2 pr-5`;
 const cell = "border-rule border-b py-2.5 pr-5 align-baseline";
 
 /** The annotator's newest votes with who made the outputs. */
-export function VotesTable({ votes }: { readonly votes: readonly ListedVote[] }) {
+export function VotesTable({ votes }: { readonly votes: readonly OwnVote[] }) {
   return (
     <table className="mt-4 w-full border-collapse text-left text-[0.9375rem]/6">
       <caption className="sr-only">Your newest votes</caption>

@@ -1,26 +1,6 @@
 import { db } from "@/lib/db/client";
 import { putBlob } from "@/lib/storage/blobs";
-
-export interface ArenaFacts {
-  readonly slug: string;
-  readonly name: string;
-  readonly modality: "text" | "image" | "summary";
-  readonly summary: string;
-  readonly instructions: string;
-  readonly criteria: readonly { readonly key: string; readonly label: string; readonly scale: number }[];
-  readonly chips: readonly { readonly key: string; readonly label: string }[];
-  readonly position: number;
-}
-
-export interface TaskFacts {
-  readonly slug: string;
-  readonly prompt: string;
-  readonly sourceTitle?: string;
-  readonly sourceText?: string;
-  readonly sourceImage?: Uint8Array;
-  readonly sourceCredit?: string;
-  readonly options: Readonly<Record<string, string | number>>;
-}
+import type { ArenaFacts, TaskFacts } from "./schema";
 
 /** Opens an arena, or brings its description in line. @returns its id */
 export async function storeArena(facts: ArenaFacts): Promise<string> {

@@ -54,3 +54,30 @@ export interface TaskView {
   readonly sourceWords: number | null;
   readonly hasSourceImage: boolean;
 }
+
+/** An arena as it is opened. */
+export interface ArenaFacts {
+  readonly slug: string;
+  readonly name: string;
+  readonly modality: "text" | "image" | "summary";
+  /** One sentence for the landing page. */
+  readonly summary: string;
+  /** What the annotator is told about judging. */
+  readonly instructions: string;
+  readonly criteria: readonly { readonly key: string; readonly label: string; readonly scale: number }[];
+  readonly chips: readonly { readonly key: string; readonly label: string }[];
+  readonly position: number;
+}
+
+/** A task as it is added to an arena. */
+export interface TaskFacts {
+  readonly slug: string;
+  readonly prompt: string;
+  readonly sourceTitle?: string;
+  readonly sourceText?: string;
+  /** Encoded source image. */
+  readonly sourceImage?: Uint8Array;
+  readonly sourceCredit?: string;
+  /** What a system must know beyond the prompt, `{words: 80}`. */
+  readonly options: Readonly<Record<string, string | number>>;
+}

@@ -1,11 +1,7 @@
 import { createHash } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { putBlob } from "@/lib/storage/blobs";
-import type { PersonaProfile } from "@/lib/systems/port";
-
-export interface DescribedPersona extends PersonaProfile {
-  readonly shortName: string;
-}
+import type { DescribedPersona } from "./schema";
 
 /**
  * Stores a described persona of an arena. Where the newest version says the same, nothing is stored; where it does

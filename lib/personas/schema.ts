@@ -1,3 +1,11 @@
+import type { PersonaProfile } from "@/lib/systems/port";
+
+/** A described persona as it is stored. */
+export interface DescribedPersona extends PersonaProfile {
+  /** How the question calls them: "Which one fits Inés better?" */
+  readonly shortName: string;
+}
+
 /** A persona version as a battle shows it. `hasImage` instead of an address: the battle names its images itself. */
 export interface PersonaView {
   readonly slug: string;

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/client";
-import type { Revealed, Verdict } from "./schema";
+import type { OwnVote, Revealed } from "./schema";
 
 /** How many battles an annotator has judged, in all and by arena. O(votes of this annotator). */
 export async function countJudged(
@@ -15,17 +15,6 @@ export async function countJudged(
     total: rows.reduce((sum, row) => sum + row.judged, 0),
     byArena: Object.fromEntries(rows.map((row) => [row.slug, row.judged])),
   };
-}
-
-export interface OwnVote {
-  readonly id: string;
-  readonly arena: string;
-  readonly persona: string;
-  readonly prompt: string;
-  readonly fit: Verdict;
-  readonly createdAt: Date;
-  readonly left: Revealed;
-  readonly right: Revealed;
 }
 
 /** An annotator's newest 100 votes, with who made the outputs. */

@@ -73,6 +73,18 @@ export const storedVote = z.strictObject({ id: z.uuid(), createdAt: z.iso.dateti
 export const castVoteResult = z.strictObject({ vote: storedVote, reveal });
 export type CastVoteResult = z.infer<typeof castVoteResult>;
 
+/** A vote as its own annotator sees it. */
+export interface OwnVote {
+  readonly id: string;
+  readonly arena: string;
+  readonly persona: string;
+  readonly prompt: string;
+  readonly fit: Verdict;
+  readonly createdAt: Date;
+  readonly left: Revealed;
+  readonly right: Revealed;
+}
+
 export const castVoteContract = {
   method: "post",
   path: "/api/v1/battles/{id}/vote",
