@@ -1,0 +1,40 @@
+/**
+ * `npm run palate -- …`: the command line. This part finds or starts the database and hands over to `palate-cli.ts`.
+ * Standard output belongs to the command; progress goes to standard error.
+ */
+import { spawn } from "node:child_process";
+import { environment } from "./ground/environment.mjs";
+import { install, requireNode } from "./ground/install.mjs";
+import { printFailure } from "./ground/one-sentence.mjs";
+import { typescript } from "./ground/parts.mjs";
+import { home, root } from "./ground/paths.mjs";
+import { readPort } from "./ground/ports.mjs";
+import { createProgress } from "./ground/progress.mjs";
+import { readSecrets } from "./ground/secrets.mjs";
+import { withDatabase } from "./ground/with-database.mjs";
+
+const progress = createProgress(process.stderr);
+
+try {
+  requireNode();
+  await install(progress);
+  const secrets = await readSecrets(home);
+  const port = readPort(process.env.PORT);
+  process.exitCode = await withDatabase(progress, ({ url, isEmbedded }) =>
+    handOver(environment({ databaseUrl: url, home, secrets, port, isEmbedded })),
+  );
+} catch (error) {
+  printFailure(error);
+}
+
+/** Runs the command; its exit code is ours. Signals from the terminal reach it directly; we wait to stop the database. */
+function handOver(env) {
+  const args = [...typescript, "scripts/palate-cli.ts", ...process.argv.slice(2)];
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: "inherit" });
+  process.on("SIGINT", () => undefined);
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
