@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { loadOptional } from "./optional-package";
 
 /** The historic photographs of the image arena, from optional packages that only the seed loads. */
@@ -64,4 +65,18 @@ export async function loadPhotograph({ packageName }: HistoricPhotograph): Promi
     (name) => import(name),
   );
   return module.default();
+}
+
+/**
+ * The photograph as tasks store and show it: upright WebP in sRGB. What the scan's file told beside the picture (EXIF,
+ * color profile) is gone, as every image of a battle must be without metadata.
+ *
+ * @throws OptionalPackageMissing when its package is not installed
+ */
+export async function loadShownPhotograph(photograph: HistoricPhotograph): Promise<Uint8Array> {
+  return sharp(await loadPhotograph(photograph))
+    .rotate()
+    .toColorspace("srgb")
+    .webp({ quality: 95 })
+    .toBuffer();
 }

@@ -1,5 +1,5 @@
 import type { formats } from "@/lib/systems/embedded/image/frame";
-import { loadPhotograph, type PhotographName, photographs } from "./image-photographs";
+import { loadShownPhotograph, type PhotographName, photographs } from "./image-photographs";
 import type { TaskSeed } from "./types";
 
 interface PrintOrder {
@@ -91,7 +91,7 @@ export async function loadImageTasks(): Promise<readonly TaskSeed[]> {
       slug,
       prompt,
       sourceTitle: photographs[photograph].title,
-      sourceImage: await loadPhotograph(photographs[photograph]),
+      sourceImage: await loadShownPhotograph(photographs[photograph]),
       sourceCredit: photographs[photograph].credit,
       options: { format },
     })),
