@@ -13,6 +13,8 @@ const schema = z.object({
   PALATE_SECRET: z.string().min(16, "PALATE_SECRET needs at least 16 characters"),
   /** `1` where `npm start` runs its own Postgres: mail then goes to the outbox. */
   PALATE_EMBEDDED: z.string().optional(),
+  /** `1` while `npm run bench` measures: the bare route that it compares with then answers. */
+  PALATE_BENCH: z.string().optional(),
   /** E-mail addresses that become operators when they sign in, separated by commas. */
   PALATE_OPERATORS: z.string().default(""),
   /** Version of the code, set by the start script. */

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { consentVersion } from "@/lib/annotators/schema";
 import { type Clock, systemClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { runPrepared, type Statement } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import { type DrawnPair, drawPairs, drawUnseen } from "@/lib/sampling/draw-pairs";
 import { indexPairs, type Pair, type PairIndex } from "@/lib/sampling/pair-index";
@@ -84,40 +85,21 @@ async function storeFirstUnseen(
 ): Promise<BattleRow | null> {
   const now = clock.now();
   const expiresAt = new Date(now.getTime() + battleLifetimeMs);
-  const [row] = await db.$queryRaw<StoredRow[]>`
-    WITH agreed AS (
-      SELECT EXISTS (
-        SELECT FROM consent
-        WHERE annotator_id = ${annotatorId}::uuid AND version = ${consentVersion} AND withdrawn_at IS NULL
-      ) AS ok
-    ), seen AS MATERIALIZED (
-      SELECT left_output_id, right_output_id FROM battle
-      WHERE annotator_id = ${annotatorId}::uuid AND arena_id = ${scope.arenaId}::uuid
-        AND left_system_id = ANY(${scope.systemIds}::uuid[]) AND right_system_id = ANY(${scope.systemIds}::uuid[])
-        AND task_id = ANY(${scope.taskIds}::uuid[])
-        AND persona_version_id = ANY(${scope.personaVersionIds}::uuid[])
-    ), pick AS (
-      SELECT offered.* FROM agreed,
-        unnest(${offered.map((pair) => pair.left.id)}::uuid[], ${offered.map((pair) => pair.right.id)}::uuid[])
-          WITH ORDINALITY AS offered (left_id, right_id, turn)
-      WHERE agreed.ok AND NOT EXISTS (
-        SELECT FROM seen WHERE (left_output_id, right_output_id) IN ((left_id, right_id), (right_id, left_id))
-      )
-      ORDER BY turn LIMIT 1
-    ), drawn AS (
-      INSERT INTO battle (
-        id, arena_id, annotator_id, task_id, persona_version_id,
-        left_output_id, left_system_id, left_content_hash, right_output_id, right_system_id, right_content_hash,
-        standpoint, source, sampling_probability, sampling_part, created_at, expires_at)
-      SELECT ${uuidv7()}::uuid, l.arena_id, ${annotatorId}::uuid, l.task_id, l.persona_version_id,
-        l.id, l.system_id, l.content_hash, r.id, r.system_id, r.content_hash,
-        'proxy', 'human',
-        coalesce(${probability}::float8, 1.0 / greatest(1, ${scope.index.size}::float8 - (SELECT count(*) FROM seen))),
-        'uniform', ${now}, ${expiresAt}
-      FROM pick JOIN output l ON l.id = pick.left_id JOIN output r ON r.id = pick.right_id
-      RETURNING id, task_id, persona_version_id, left_output_id, right_output_id, standpoint::text
-    )
-    SELECT agreed.ok, drawn.* FROM agreed LEFT JOIN drawn ON true`;
+  const [row] = await runPrepared<StoredRow>(storeFirst, [
+    annotatorId,
+    consentVersion,
+    scope.arenaId,
+    scope.systemIds,
+    scope.taskIds,
+    scope.personaVersionIds,
+    offered.map((pair) => pair.left.id),
+    offered.map((pair) => pair.right.id),
+    uuidv7(),
+    probability,
+    scope.index.size,
+    now,
+    expiresAt,
+  ]);
   if (!row?.ok) throw new AppError("consent_required");
   if (row.id === null) return null;
   return {
@@ -130,6 +112,41 @@ async function storeFirstUnseen(
     expiresAt,
   };
 }
+
+const storeFirst = {
+  name: "store_first_unseen_battle",
+  text: `
+    WITH agreed AS (
+      SELECT EXISTS (
+        SELECT FROM consent WHERE annotator_id = $1::uuid AND version = $2 AND withdrawn_at IS NULL
+      ) AS ok
+    ), seen AS MATERIALIZED (
+      SELECT left_output_id, right_output_id FROM battle
+      WHERE annotator_id = $1::uuid AND arena_id = $3::uuid
+        AND left_system_id = ANY($4::uuid[]) AND right_system_id = ANY($4::uuid[])
+        AND task_id = ANY($5::uuid[]) AND persona_version_id = ANY($6::uuid[])
+    ), pick AS (
+      SELECT offered.* FROM agreed,
+        unnest($7::uuid[], $8::uuid[]) WITH ORDINALITY AS offered (left_id, right_id, turn)
+      WHERE agreed.ok AND NOT EXISTS (
+        SELECT FROM seen WHERE (left_output_id, right_output_id) IN ((left_id, right_id), (right_id, left_id))
+      )
+      ORDER BY turn LIMIT 1
+    ), drawn AS (
+      INSERT INTO battle (
+        id, arena_id, annotator_id, task_id, persona_version_id,
+        left_output_id, left_system_id, left_content_hash, right_output_id, right_system_id, right_content_hash,
+        standpoint, source, sampling_probability, sampling_part, created_at, expires_at)
+      SELECT $9::uuid, l.arena_id, $1::uuid, l.task_id, l.persona_version_id,
+        l.id, l.system_id, l.content_hash, r.id, r.system_id, r.content_hash,
+        'proxy', 'human',
+        coalesce($10::float8, 1.0 / greatest(1, $11::float8 - (SELECT count(*) FROM seen))),
+        'uniform', $12::timestamptz, $13::timestamptz
+      FROM pick JOIN output l ON l.id = pick.left_id JOIN output r ON r.id = pick.right_id
+      RETURNING id, task_id, persona_version_id, left_output_id, right_output_id, standpoint::text
+    )
+    SELECT agreed.ok, drawn.* FROM agreed LEFT JOIN drawn ON true`,
+} as const satisfies Statement;
 
 interface StoredRow {
   ok: boolean;

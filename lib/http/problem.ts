@@ -24,7 +24,11 @@ export function toAppError(error: unknown, requestId: string): AppError {
 
 /** The answer to a request that failed. */
 export function problemResponse(error: AppError, requestId: string): Response {
-  const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
+  const headers = new Headers({
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+  });
   const { retryAfterSeconds, ...members } = error.extra;
   if (typeof retryAfterSeconds === "number") headers.set("retry-after", String(retryAfterSeconds));
   const body = {

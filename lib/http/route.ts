@@ -47,7 +47,7 @@ export function route<const C extends Contract>(
       const body = JSON.stringify(contract.response.parse(answer));
       return new Response(body, { status: contract.status, headers: context.headers });
     } catch (error) {
-      return withRequestId(problemResponse(toAppError(error, requestId), requestId), requestId);
+      return problemResponse(toAppError(error, requestId), requestId);
     }
   };
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { consentVersion } from "@/lib/annotators/schema";
 import { type Clock, systemClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { runPrepared, type Statement } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import { checkMarks } from "./check-marks";
 import type { CastVoteBody, CastVoteResult, Revealed } from "./schema";
@@ -24,27 +25,47 @@ export async function castVote(input: CastVote, clock: Clock = systemClock): Pro
   if (input.chips?.length || input.criteria) await requireKnownMarks(input);
   const now = clock.now();
   const { feedback } = input;
-  const [row] = await db.$queryRaw<BattleRow[]>`
+  const [row] = await runPrepared<BattleRow>(storeAndCount, [
+    input.battleId,
+    input.annotatorId,
+    consentVersion,
+    now,
+    uuidv7(),
+    input.fit,
+    input.quality ?? null,
+    JSON.stringify(input.criteria ?? {}),
+    input.chips ?? [],
+    textOrNull(feedback?.left),
+    textOrNull(feedback?.right),
+    textOrNull(feedback?.general),
+    JSON.stringify(input.telemetry ?? {}),
+  ]);
+  if (!row) throw new AppError("battle_not_found");
+  if (row.vote_id !== null) return { vote: viewVote(row.vote_id, row.created_at), reveal: viewReveal(row) };
+  throw await explainRefusal(input, row);
+}
+
+const storeAndCount = {
+  name: "store_and_count_vote",
+  text: `
     WITH judged AS (
       SELECT battle.*, EXISTS (
         SELECT FROM consent
-        WHERE consent.annotator_id = battle.annotator_id AND version = ${consentVersion} AND withdrawn_at IS NULL
+        WHERE consent.annotator_id = battle.annotator_id AND version = $3 AND withdrawn_at IS NULL
       ) AS agreed
-      FROM battle WHERE id = ${input.battleId}::uuid AND annotator_id = ${input.annotatorId}::uuid
+      FROM battle WHERE id = $1::uuid AND annotator_id = $2::uuid
     ), stored AS (
       INSERT INTO vote (
         id, battle_id, annotator_id, fit, quality, criteria, chips, feedback_left, feedback_right, feedback_general,
         telemetry, standpoint, source, created_at)
-      SELECT ${uuidv7()}::uuid, id, annotator_id, ${input.fit}::verdict, ${input.quality ?? null}::verdict,
-        ${JSON.stringify(input.criteria ?? {})}::jsonb, ${input.chips ?? []}::text[],
-        ${textOrNull(feedback?.left)}, ${textOrNull(feedback?.right)}, ${textOrNull(feedback?.general)},
-        ${JSON.stringify(input.telemetry ?? {})}::jsonb, standpoint, source, ${now}
-      FROM judged WHERE agreed AND expires_at > ${now}
+      SELECT $5::uuid, id, annotator_id, $6::verdict, $7::verdict, $8::jsonb, $9::text[], $10, $11, $12,
+        $13::jsonb, standpoint, source, $4::timestamptz
+      FROM judged WHERE agreed AND expires_at > $4::timestamptz
       ON CONFLICT (battle_id) DO NOTHING
       RETURNING id, created_at
     ), counted AS (
       INSERT INTO tally (arena_id, left_system_id, right_system_id, standpoint, source, outcome, votes)
-      SELECT arena_id, left_system_id, right_system_id, standpoint, source, ${input.fit}::verdict, 1
+      SELECT arena_id, left_system_id, right_system_id, standpoint, source, $6::verdict, 1
       FROM judged, stored
       ON CONFLICT (arena_id, left_system_id, right_system_id, standpoint, source, outcome)
         DO UPDATE SET votes = tally.votes + 1
@@ -56,11 +77,8 @@ export async function castVote(input: CastVote, clock: Clock = systemClock): Pro
       r.description AS right_description, ro.persona_use AS right_use
     FROM judged LEFT JOIN stored ON true
     JOIN system l ON l.id = judged.left_system_id JOIN output lo ON lo.id = judged.left_output_id
-    JOIN system r ON r.id = judged.right_system_id JOIN output ro ON ro.id = judged.right_output_id`;
-  if (!row) throw new AppError("battle_not_found");
-  if (row.vote_id !== null) return { vote: viewVote(row.vote_id, row.created_at), reveal: viewReveal(row) };
-  throw await explainRefusal(input, row);
-}
+    JOIN system r ON r.id = judged.right_system_id JOIN output ro ON ro.id = judged.right_output_id`,
+} as const satisfies Statement;
 
 interface BattleRow {
   agreed: boolean;
@@ -95,13 +113,20 @@ async function explainRefusal(input: CastVote, row: BattleRow): Promise<AppError
 
 /** Chips and criteria must be the arena's own; anything else would be published under a name that nobody defined. */
 async function requireKnownMarks(input: CastVote): Promise<void> {
-  const battle = await db.battle.findFirst({
-    where: { id: input.battleId, annotatorId: input.annotatorId },
-    select: { arena: { select: { chips: true, criteria: true } } },
-  });
-  if (!battle) throw new AppError("battle_not_found");
-  checkMarks(input, battle.arena);
+  const [arena] = await runPrepared<{ chips: unknown; criteria: unknown }>(readMarks, [
+    input.battleId,
+    input.annotatorId,
+  ]);
+  if (!arena) throw new AppError("battle_not_found");
+  checkMarks(input, arena);
 }
+
+const readMarks = {
+  name: "read_marks_of_battle",
+  text: `
+    SELECT arena.chips, arena.criteria FROM battle JOIN arena ON arena.id = battle.arena_id
+    WHERE battle.id = $1::uuid AND battle.annotator_id = $2::uuid`,
+} as const satisfies Statement;
 
 function textOrNull(text: string | undefined): string | null {
   const trimmed = text?.trim();

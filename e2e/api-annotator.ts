@@ -1,0 +1,37 @@
+import { type APIRequestContext, type APIResponse, expect, type PlaywrightWorkerArgs } from "@playwright/test";
+import { serverUrl } from "./server";
+
+export interface ApiBattle {
+  readonly id: string;
+  readonly arena: string;
+}
+
+/** A new anonymous annotator who speaks plain HTTP and keeps the cookie. Dispose of the context when done. */
+export async function newAnnotator(playwright: PlaywrightWorkerArgs["playwright"]): Promise<APIRequestContext> {
+  const http = await newStranger(playwright);
+  const { version } = await (await http.get("/api/v1/consent")).json();
+  const accepted = await http.post("/api/v1/consent", { data: { version } });
+  expect(accepted.status()).toBe(204);
+  return http;
+}
+
+/** Somebody who has agreed to nothing yet. */
+export function newStranger(playwright: PlaywrightWorkerArgs["playwright"]): Promise<APIRequestContext> {
+  return playwright.request.newContext({ baseURL: serverUrl() });
+}
+
+export async function drawBattle(http: APIRequestContext, arena = "text"): Promise<ApiBattle> {
+  const answer = await http.post("/api/v1/battles", { data: { arena } });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return answer.json();
+}
+
+/** A problem of RFC 9457 with this status and code. @returns its members */
+export async function expectProblem(answer: APIResponse, status: number, code: string) {
+  expect(answer.status(), await answer.text()).toBe(status);
+  expect(answer.headers()["content-type"]).toBe("application/problem+json");
+  const problem = await answer.json();
+  expect(problem).toMatchObject({ status, code, title: expect.any(String), detail: expect.any(String) });
+  expect(problem.requestId).toBe(answer.headers()["x-request-id"]);
+  return problem;
+}

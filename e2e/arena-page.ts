@@ -1,0 +1,68 @@
+import { expect, type Locator, type Page, type Response } from "@playwright/test";
+
+/** The three arenas of the first start, one of each modality. */
+export const arenas = ["summary", "text", "image"] as const;
+export type ArenaSlug = (typeof arenas)[number];
+
+export const fields = {
+  left: "What was missing in A?",
+  right: "What was missing in B?",
+  general: "Anything else?",
+} as const;
+
+/** The controls of an arena's page, by the words that a person reads. */
+export function arenaPage(page: Page) {
+  const button = (name: string | RegExp) => page.getByRole("button", { name });
+  return {
+    question: page.getByRole("heading", { name: /^Which one fits .+ better\?$/ }),
+    agree: button("Agree, publish votes and what I write"),
+    agreeVotesOnly: button("Agree, publish votes only"),
+    refuse: button("No, thanks"),
+    verdict: {
+      left: button("A fits better"),
+      right: button("B fits better"),
+      tie: button("Equally"),
+      both_bad: button("Neither"),
+    },
+    reasons: page.getByRole("form", { name: "Your reasons, optional" }),
+    text: (field: keyof typeof fields) => page.getByRole("textbox", { name: fields[field] }),
+    send: button("Send the vote"),
+    /** What is said when a pair is over; it has the focus then. */
+    after: page.getByRole("heading", { level: 2, name: /^(You said that|This pair) / }),
+    next: button("Next pair"),
+    side: (letter: "A" | "B") => page.getByRole("region", { name: `Output ${letter}`, exact: true }),
+    source: page.getByRole("complementary", { name: "Source" }),
+    history: page.getByRole("list", { name: "History" }),
+  };
+}
+
+/** Opens an arena in a fresh browser, agrees, and waits for the first pair; `battleId` is that pair's. */
+export async function openArena(page: Page, slug: ArenaSlug, search = "") {
+  const arena = arenaPage(page);
+  await page.goto(`/arena/${slug}${search}`);
+  const drawn = page.waitForResponse(isDraw);
+  await arena.agree.click();
+  const { id } = (await (await drawn).json()) as { id: string };
+  await expect(arena.question).toBeVisible();
+  return { ...arena, battleId: id };
+}
+
+/** Whether an answer is a pair that was drawn just now. */
+export function isDraw(response: Response): boolean {
+  return response.request().method() === "POST" && response.url().endsWith("/api/v1/battles") && response.ok();
+}
+
+/** Tab until the control has the focus, as somebody does who has no mouse. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  await expect(control, "is reached by Tab").toBeFocused();
+}
+
+/** The battle whose vote this page sends next: to be asked for before sending. */
+export async function battleOfNextVote(page: Page): Promise<string> {
+  const request = await page.waitForRequest(/\/api\/v1\/battles\/[^/]+\/vote$/);
+  return new URL(request.url()).pathname.split("/")[4] ?? "";
+}
