@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from "uuid";
 import { consentVersion } from "@/lib/annotators/schema";
 import { type Clock, systemClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { runPrepared, type Statement } from "@/lib/db/prepared";
+import { prepare } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import { type DrawnPair, drawPairs, drawUnseen } from "@/lib/sampling/draw-pairs";
 import { indexPairs, type Pair, type PairIndex } from "@/lib/sampling/pair-index";
@@ -85,7 +85,7 @@ async function storeFirstUnseen(
 ): Promise<BattleRow | null> {
   const now = clock.now();
   const expiresAt = new Date(now.getTime() + battleLifetimeMs);
-  const [row] = await runPrepared<StoredRow>(storeFirst, [
+  const [row] = await storeFirst.run([
     annotatorId,
     consentVersion,
     scope.arenaId,
@@ -113,9 +113,9 @@ async function storeFirstUnseen(
   };
 }
 
-const storeFirst = {
-  name: "store_first_unseen_battle",
-  text: `
+const storeFirst = prepare<StoredRow>(
+  "store_first_unseen_battle",
+  `
     WITH agreed AS (
       SELECT EXISTS (
         SELECT FROM consent WHERE annotator_id = $1::uuid AND version = $2 AND withdrawn_at IS NULL
@@ -146,7 +146,7 @@ const storeFirst = {
       RETURNING id, task_id, persona_version_id, left_output_id, right_output_id, standpoint::text
     )
     SELECT agreed.ok, drawn.* FROM agreed LEFT JOIN drawn ON true`,
-} as const satisfies Statement;
+);
 
 interface StoredRow {
   ok: boolean;

@@ -3,6 +3,7 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/observability/log";
 import { PrismaClient } from "./generated/client";
+import { nameOfStatement } from "./statement-names";
 
 function connect() {
   const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL });
@@ -12,7 +13,10 @@ function connect() {
     // The query under way fails by itself; this is for a connection that is held between two queries.
     client.on("error", (error) => log.warn({ err: error }, "a database connection in use was lost"));
   });
-  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
+    statementNameGenerator: ({ sql }) => nameOfStatement(sql),
+  });
   return {
     pool,
     db: new PrismaClient({

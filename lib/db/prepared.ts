@@ -1,25 +1,19 @@
-import type { QueryResultRow } from "pg";
-import { pool } from "./client";
+import { db } from "./client";
+import { nameStatement } from "./statement-names";
 
 /** A statement that each connection parses once and plans a few times, then only runs. */
-export interface Statement {
-  /** Unique in the application: a connection knows the statement by it. */
-  readonly name: string;
-  /** SQL with `$1`, `$2`, …, each with its type where it is ambiguous. */
-  readonly text: string;
+export interface Statement<Row> {
+  readonly run: (values: readonly unknown[]) => Promise<Row[]>;
 }
 
 /**
- * Runs a prepared statement as a transaction of its own. For the few statements that every vote takes: against
- * `$queryRaw` it saves the database half of its work, which was planning, and the server the sending of the text.
+ * Makes a prepared statement, for the few that every vote takes: it saves the database the planning, which was more
+ * than half of its work. It goes through Prisma like every query.
  *
- * @returns the rows, with names and types as `pg` reads them
- * @throws DatabaseError of `pg`, or a connection's error, both of which `isUnavailable` knows
+ * @param name unique in the application: a connection knows the statement by it
+ * @param text SQL with `$1`, `$2`, …, each with its type where it is ambiguous
  */
-export async function runPrepared<Row extends QueryResultRow>(
-  { name, text }: Statement,
-  values: readonly unknown[],
-): Promise<Row[]> {
-  const { rows } = await pool.query<Row>({ name, text, values: [...values] });
-  return rows;
+export function prepare<Row>(name: string, text: string): Statement<Row> {
+  nameStatement(text, name);
+  return { run: (values) => db.$queryRawUnsafe<Row[]>(text, ...values) };
 }

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { consentVersion } from "@/lib/annotators/schema";
 import { type Clock, systemClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
-import { runPrepared, type Statement } from "@/lib/db/prepared";
+import { prepare } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import { checkMarks } from "./check-marks";
 import type { CastVoteBody, CastVoteResult, Revealed } from "./schema";
@@ -22,10 +22,11 @@ export interface CastVote extends CastVoteBody {
  *   already_voted, which carries the stored vote and the reveal
  */
 export async function castVote(input: CastVote, clock: Clock = systemClock): Promise<CastVoteResult> {
-  if (input.chips?.length || input.criteria) await requireKnownMarks(input);
+  // Criteria are rare and have scales; chips are checked in the statement itself.
+  if (input.criteria) await requireKnownMarks(input);
   const now = clock.now();
   const { feedback } = input;
-  const [row] = await runPrepared<BattleRow>(storeAndCount, [
+  const [row] = await storeAndCount.run([
     input.battleId,
     input.annotatorId,
     consentVersion,
@@ -45,22 +46,26 @@ export async function castVote(input: CastVote, clock: Clock = systemClock): Pro
   throw await explainRefusal(input, row);
 }
 
-const storeAndCount = {
-  name: "store_and_count_vote",
-  text: `
+const storeAndCount = prepare<BattleRow>(
+  "store_and_count_vote",
+  `
     WITH judged AS (
       SELECT battle.*, EXISTS (
         SELECT FROM consent
         WHERE consent.annotator_id = battle.annotator_id AND version = $3 AND withdrawn_at IS NULL
-      ) AS agreed
-      FROM battle WHERE id = $1::uuid AND annotator_id = $2::uuid
+      ) AS agreed, NOT EXISTS (
+        SELECT FROM unnest($9::text[]) AS chip
+        WHERE NOT arena.chips @> jsonb_build_array(jsonb_build_object('key', chip))
+      ) AS knows_chips
+      FROM battle JOIN arena ON arena.id = battle.arena_id
+      WHERE battle.id = $1::uuid AND battle.annotator_id = $2::uuid
     ), stored AS (
       INSERT INTO vote (
         id, battle_id, annotator_id, fit, quality, criteria, chips, feedback_left, feedback_right, feedback_general,
         telemetry, standpoint, source, created_at)
       SELECT $5::uuid, id, annotator_id, $6::verdict, $7::verdict, $8::jsonb, $9::text[], $10, $11, $12,
         $13::jsonb, standpoint, source, $4::timestamptz
-      FROM judged WHERE agreed AND expires_at > $4::timestamptz
+      FROM judged WHERE agreed AND knows_chips AND expires_at > $4::timestamptz
       ON CONFLICT (battle_id) DO NOTHING
       RETURNING id, created_at
     ), counted AS (
@@ -70,7 +75,7 @@ const storeAndCount = {
       ON CONFLICT (arena_id, left_system_id, right_system_id, standpoint, source, outcome)
         DO UPDATE SET votes = tally.votes + 1
     )
-    SELECT judged.agreed, stored.id AS vote_id, stored.created_at,
+    SELECT judged.agreed, judged.knows_chips, stored.id AS vote_id, stored.created_at,
       l.slug AS left_slug, l.name AS left_name, l.family AS left_family, l.strategy AS left_strategy,
       l.description AS left_description, lo.persona_use AS left_use,
       r.slug AS right_slug, r.name AS right_name, r.family AS right_family, r.strategy AS right_strategy,
@@ -78,10 +83,11 @@ const storeAndCount = {
     FROM judged LEFT JOIN stored ON true
     JOIN system l ON l.id = judged.left_system_id JOIN output lo ON lo.id = judged.left_output_id
     JOIN system r ON r.id = judged.right_system_id JOIN output ro ON ro.id = judged.right_output_id`,
-} as const satisfies Statement;
+);
 
 interface BattleRow {
   agreed: boolean;
+  knows_chips: boolean;
   vote_id: string | null;
   created_at: Date;
   left_slug: string;
@@ -108,25 +114,23 @@ async function explainRefusal(input: CastVote, row: BattleRow): Promise<AppError
     const stored = { ...viewVote(vote.id, vote.createdAt), fit: vote.fit, quality: vote.quality };
     return new AppError("already_voted", { extra: { vote: stored, reveal: viewReveal(row) } });
   }
+  if (row.agreed && !row.knows_chips) await requireKnownMarks(input);
   return new AppError(row.agreed ? "battle_expired" : "consent_required");
 }
 
 /** Chips and criteria must be the arena's own; anything else would be published under a name that nobody defined. */
 async function requireKnownMarks(input: CastVote): Promise<void> {
-  const [arena] = await runPrepared<{ chips: unknown; criteria: unknown }>(readMarks, [
-    input.battleId,
-    input.annotatorId,
-  ]);
+  const [arena] = await readMarks.run([input.battleId, input.annotatorId]);
   if (!arena) throw new AppError("battle_not_found");
   checkMarks(input, arena);
 }
 
-const readMarks = {
-  name: "read_marks_of_battle",
-  text: `
+const readMarks = prepare<{ chips: unknown; criteria: unknown }>(
+  "read_marks_of_battle",
+  `
     SELECT arena.chips, arena.criteria FROM battle JOIN arena ON arena.id = battle.arena_id
     WHERE battle.id = $1::uuid AND battle.annotator_id = $2::uuid`,
-} as const satisfies Statement;
+);
 
 function textOrNull(text: string | undefined): string | null {
   const trimmed = text?.trim();
