@@ -12,7 +12,7 @@ const errorTable = {
   leaderboard_not_found: [404, "No leaderboard yet", "No leaderboard has been computed for this arena yet."],
   method_not_allowed: [405, "Method not allowed", "This address does not answer to this method."],
   already_voted: [409, "Already voted", "This battle has its vote. The stored vote was not changed."],
-  nothing_left: [409, "Nothing left to judge", "You have judged every pair that there is here. Thank you."],
+  nothing_left: [409, "Nothing left to judge", "Every pair that there is here has your vote or waits for it. Thank you."],
   consent_outdated: [
     409,
     "Consent has a newer version",

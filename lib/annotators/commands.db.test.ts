@@ -60,6 +60,29 @@ describe("adoptAnnotator", () => {
     expect((await db.annotator.findUniqueOrThrow({ where: { id: vote.annotatorId } })).mergedInto).toBe(own.id);
   });
 
+  it("never widens a consent, and never revives one that was taken back", async () => {
+    const user = await db.user.create({ data: { email: "narrow@example.org" } });
+    const first = await accept(null, { feedback: false });
+    await adoptAnnotator({ userId: user.id, browserAnnotatorId: first.annotatorId });
+    const wide = await accept(null, { feedback: true });
+    await adoptAnnotator({ userId: user.id, browserAnnotatorId: wide.annotatorId });
+    expect((await getConsentOffer(first.annotatorId)).accepted).toEqual({ votes: true, feedback: false });
+
+    await withdrawConsent({ annotatorId: first.annotatorId });
+    const third = await accept(null);
+    await adoptAnnotator({ userId: user.id, browserAnnotatorId: third.annotatorId });
+    expect((await getConsentOffer(first.annotatorId)).accepted).toBeNull();
+  });
+
+  it("gives an account that was never asked what its browser agreed to", async () => {
+    const user = await db.user.create({ data: { email: "unasked@example.org" } });
+    await adoptAnnotator({ userId: user.id, browserAnnotatorId: null });
+    const own = await db.annotator.findUniqueOrThrow({ where: { userId: user.id } });
+    const browser = await accept(null, { feedback: false });
+    await adoptAnnotator({ userId: user.id, browserAnnotatorId: browser.annotatorId });
+    expect((await getConsentOffer(own.id)).accepted).toEqual({ votes: true, feedback: false });
+  });
+
   it("never takes an annotator who belongs to somebody else", async () => {
     const [one, two] = await Promise.all(
       ["a@example.org", "b@example.org"].map((email) => db.user.create({ data: { email } })),

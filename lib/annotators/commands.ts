@@ -37,7 +37,8 @@ export async function withdrawConsent(input: { annotatorId: string }): Promise<v
 
 /**
  * Keeps the votes of a browser's anonymous annotator for the user who signs in there.
- * The first annotator of a user becomes the user's; the battles and votes of a later one move to it.
+ * The first annotator of a user becomes the user's; the battles of a later one move to it, and their votes follow.
+ * The consent becomes what both had agreed to: signing in never widens it, and never revives one that was taken back.
  */
 export async function adoptAnnotator(input: { userId: string; browserAnnotatorId: string | null }): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -56,12 +57,35 @@ export async function adoptAnnotator(input: { userId: string; browserAnnotatorId
     if (!browser) return;
     const from = { annotatorId: browser.id };
     const to = { annotatorId: own.id };
+    await narrowConsent(tx, own.id, browser.id);
     await tx.battle.updateMany({ where: from, data: to });
-    await tx.vote.updateMany({ where: from, data: to });
-    await tx.consent.updateMany({ where: from, data: to });
     await tx.persona.updateMany({ where: from, data: to });
     await tx.annotator.update({ where: { id: browser.id }, data: { mergedInto: own.id } });
   });
+}
+
+/** Replaces the account's consent by what both agreed to; where one of two took theirs back, nothing is agreed to. */
+async function narrowConsent(tx: Transaction, ownId: string, browserId: string): Promise<void> {
+  const [own, browser] = await Promise.all([ownId, browserId].map((id) => readConsents(tx, id)));
+  // An account that was never asked takes over what the browser said, and the other way round.
+  if (!own?.wasAsked && browser?.valid) {
+    await tx.consent.create({ data: { annotatorId: ownId, version: consentVersion, fields: browser.valid } });
+  } else if (own?.valid && browser?.wasAsked) {
+    await withdraw(tx, ownId);
+    const fields = browser.valid && intersect(own.valid, browser.valid);
+    if (fields) await tx.consent.create({ data: { annotatorId: ownId, version: consentVersion, fields } });
+  }
+  await withdraw(tx, browserId);
+}
+
+async function readConsents(tx: Transaction, annotatorId: string) {
+  const consents = await tx.consent.findMany({ where: { annotatorId }, orderBy: { acceptedAt: "desc" } });
+  const valid = consents.find((consent) => consent.withdrawnAt === null && consent.version === consentVersion);
+  return { wasAsked: consents.length > 0, valid: valid ? (valid.fields as Record<string, boolean>) : null };
+}
+
+function intersect(one: Record<string, boolean>, other: Record<string, boolean>): Record<string, boolean> {
+  return Object.fromEntries(Object.entries(one).map(([key, agreed]) => [key, agreed && other[key] === true]));
 }
 
 async function findPresent(tx: Transaction, id: string): Promise<string | null> {

@@ -1,13 +1,14 @@
 import { db } from "@/lib/db/client";
 import { type ConsentOffer, consentFields, consentText, consentVersion } from "./schema";
 
-/** A signed-in user with their annotator, or null where the user is gone. */
-export async function findAccount(userId: string) {
-  const user = await db.user.findUnique({
-    where: { id: userId },
-    select: { id: true, email: true, role: true, annotator: { select: { id: true } } },
+/** The user of a valid session with their annotator, or null where there is no such session. */
+export async function findAccount(sessionToken: string, now: Date) {
+  const session = await db.session.findUnique({
+    where: { sessionToken, expires: { gt: now } },
+    select: { user: { select: { id: true, email: true, role: true, annotator: { select: { id: true } } } } },
   });
-  if (!user) return null;
+  if (!session) return null;
+  const { user } = session;
   return {
     annotatorId: user.annotator?.id ?? null,
     user: { id: user.id, email: user.email, role: user.role },

@@ -1,9 +1,7 @@
 import { cookies } from "next/headers";
-import { getServerSession } from "next-auth";
 import { findAccount } from "@/lib/annotators/queries";
 import { env } from "@/lib/env";
 import { annotatorCookieName, readAnnotator } from "./annotator-cookie";
-import { authOptions } from "./options";
 
 /** Who asks: the annotator of a signed-in user, else the browser's anonymous annotator, else nobody. */
 export interface Identity {
@@ -18,15 +16,17 @@ export async function identify(): Promise<Identity> {
 }
 
 /**
- * Who asks, given a way to read cookies. Without a session it costs one HMAC and no query,
- * because votes come this way.
+ * Who asks, given a way to read cookies. Without a session it costs one HMAC and no query, because votes come this way.
+ *
+ * The session is looked up here and not by next-auth, which answers "nobody" when the database fails: an outage must
+ * be told as one.
+ *
+ * @throws whatever the database throws
  */
 export async function identifyBy(readCookie: (name: string) => string | undefined): Promise<Identity> {
-  const hasSession =
-    readCookie("next-auth.session-token") !== undefined || readCookie("__Secure-next-auth.session-token") !== undefined;
-  const session = hasSession ? await getServerSession(authOptions()) : null;
-  const userId = (session?.user as { id?: string } | undefined)?.id;
-  const account = userId ? await findAccount(userId) : null;
+  const token = readCookie("__Secure-next-auth.session-token") ?? readCookie("next-auth.session-token");
+  // next-auth's tokens are UUIDs or hexadecimal; anything else is no session and no business of the database.
+  const account = token && /^[\w-]{16,128}$/.test(token) ? await findAccount(token, new Date()) : null;
   if (account) return account;
   return { annotatorId: readAnnotator(readCookie(annotatorCookieName), env().PALATE_SECRET), user: null };
 }

@@ -4,6 +4,7 @@ import type { Adapter, AdapterAccount } from "next-auth/adapters";
 import EmailProvider from "next-auth/providers/email";
 import GitHubProvider from "next-auth/providers/github";
 import GoogleProvider from "next-auth/providers/google";
+import { z } from "zod";
 import { adoptAnnotator } from "@/lib/annotators/commands";
 import { authDb } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -23,12 +24,15 @@ export function authOptions(browserAnnotatorId: string | null = null): NextAuthO
     pages: { signIn: "/signin", verifyRequest: "/signin/check", error: "/signin" },
     providers: [
       // The server is never used: sendVerificationRequest sends by itself or fills the outbox.
-      EmailProvider({ server: "", from: EMAIL_FROM, maxAge: 3600, sendVerificationRequest: sendSignInMail }),
+      EmailProvider({
+        server: "",
+        from: EMAIL_FROM,
+        maxAge: 3600,
+        sendVerificationRequest: sendSignInMail,
+        normalizeIdentifier: normalizeEmail,
+      }),
       ...socialProviders(),
     ],
-    callbacks: {
-      session: async ({ session, user }) => ({ ...session, user: { ...session.user, id: user.id } }),
-    },
     events: {
       signIn: async ({ user }) => {
         if (isOperatorAddress(user.email)) {
@@ -38,6 +42,11 @@ export function authOptions(browserAnnotatorId: string | null = null): NextAuthO
       },
     },
   };
+}
+
+/** @throws Error where it is no address that mail can go to; next-auth then says that the mail could not be sent */
+function normalizeEmail(identifier: string): string {
+  return z.email().max(254).parse(identifier.trim().toLowerCase());
 }
 
 function socialProviders() {

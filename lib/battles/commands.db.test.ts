@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
-import { createAnnotator, createArena, createOutputs, createPersona } from "@/lib/db/testing/factories";
+import { createAnnotator, createArena, createOutputs, createPersona, createSystem } from "@/lib/db/testing/factories";
 import type { AppError } from "@/lib/errors";
 import { createBattle } from "./commands";
 import { listOpenBattles, readBattleImage, readBattleSource } from "./queries";
@@ -50,6 +50,43 @@ describe("createBattle", () => {
     expect(await codeOf(createBattle({ arena: arena.slug, annotatorId: annotator.id }))).toBe("nothing_left");
     const other = await createAnnotator();
     expect(await codeOf(createBattle({ arena: arena.slug, annotatorId: other.id }))).toBe("done");
+  });
+
+  it("never asks the same question twice, though two systems made the same content", async () => {
+    const arena = await createArena({ tasks: 1 });
+    const twin = await db.output.findFirstOrThrow({ where: { arenaId: arena.id } });
+    const copy = await createSystem(arena.id, { slug: "copy", family: "Copy", strategy: "generic" });
+    const { taskId, personaVersionId, contentHash } = twin;
+    await db.output.create({
+      data: {
+        arenaId: arena.id,
+        systemId: copy.id,
+        taskId,
+        personaVersionId,
+        contentHash,
+        personaUse: "nothing",
+        latencyMs: 1,
+        parts: { create: [{ position: 0, type: "text", text: "The same words." }] },
+      },
+    });
+    const annotator = await createAnnotator();
+    // Four systems, three contents: three pairs to judge, not five.
+    for (let n = 0; n < 3; n += 1) {
+      const { id } = await createBattle({ arena: arena.slug, annotatorId: annotator.id });
+      const stored = await db.battle.findUniqueOrThrow({ where: { id } });
+      const makers = [stored.leftContentHash, stored.rightContentHash].includes(contentHash) ? 2 : 1;
+      expect(stored.samplingProbability).toBeCloseTo(1 / (3 - n) / makers, 12);
+    }
+    expect(await codeOf(createBattle({ arena: arena.slug, annotatorId: annotator.id }))).toBe("nothing_left");
+  });
+
+  it("draws a pair again that expired without a vote", async () => {
+    const arena = await createArena({ tasks: 1 });
+    const annotator = await createAnnotator();
+    const draw = (now: Date) => createBattle({ arena: arena.slug, annotatorId: annotator.id }, { now: () => now });
+    for (let n = 0; n < 3; n += 1) await draw(new Date());
+    expect(await codeOf(draw(new Date()))).toBe("nothing_left");
+    expect(await codeOf(draw(new Date(Date.now() + 25 * 3_600_000)))).toBe("done");
   });
 
   it("draws for one persona when asked to", async () => {

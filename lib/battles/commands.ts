@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import { prepare } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import { type DrawnPair, drawPairs, drawUnseen } from "@/lib/sampling/draw-pairs";
-import { indexPairs, type Pair, type PairIndex } from "@/lib/sampling/pair-index";
+import { indexPairs, type PairIndex, pairKey } from "@/lib/sampling/pair-index";
 import { cryptoRandom } from "./crypto-random";
 import { readDrawScope, viewBattles } from "./queries";
 import type { Battle, CreateBattleBody } from "./schema";
@@ -16,7 +16,7 @@ import type { BattleRow } from "./view";
 export const battleLifetimeMs = 24 * 3600 * 1000;
 
 /** Pairs offered to one statement: all of them are seen only by somebody who has judged most of an arena. */
-const candidates = 8;
+const candidates = 4;
 
 export interface CreateBattle extends CreateBattleBody {
   readonly annotatorId: string;
@@ -74,7 +74,7 @@ async function readScope(arena: string, persona: string | undefined): Promise<Sc
 
 /**
  * Stores the first offered pair that the annotator has not seen. Null where they have seen all of them.
- * `probability` is computed in the same statement, 1 / (pairs − seen pairs), unless it is given.
+ * `probability` is computed in the same statement, share / (pairs − seen pairs), unless it is given.
  */
 async function storeFirstUnseen(
   annotatorId: string,
@@ -94,6 +94,7 @@ async function storeFirstUnseen(
     scope.personaVersionIds,
     offered.map((pair) => pair.left.id),
     offered.map((pair) => pair.right.id),
+    offered.map((pair) => pair.share),
     uuidv7(),
     probability,
     scope.index.size,
@@ -121,15 +122,23 @@ const storeFirst = prepare<StoredRow>(
         SELECT FROM consent WHERE annotator_id = $1::uuid AND version = $2 AND withdrawn_at IS NULL
       ) AS ok
     ), seen AS MATERIALIZED (
-      SELECT left_output_id, right_output_id FROM battle
+      SELECT task_id, persona_version_id, left_content_hash, right_content_hash FROM battle
       WHERE annotator_id = $1::uuid AND arena_id = $3::uuid
         AND left_system_id = ANY($4::uuid[]) AND right_system_id = ANY($4::uuid[])
         AND task_id = ANY($5::uuid[]) AND persona_version_id = ANY($6::uuid[])
+        AND (expires_at > $13::timestamptz OR EXISTS (SELECT FROM vote WHERE vote.battle_id = battle.id))
     ), pick AS (
-      SELECT offered.* FROM agreed,
-        unnest($7::uuid[], $8::uuid[]) WITH ORDINALITY AS offered (left_id, right_id, turn)
+      SELECT l.arena_id, l.task_id, l.persona_version_id, share,
+        l.id AS left_id, l.system_id AS left_system, l.content_hash AS left_hash,
+        r.id AS right_id, r.system_id AS right_system, r.content_hash AS right_hash
+      FROM agreed,
+        unnest($7::uuid[], $8::uuid[], $9::float8[]) WITH ORDINALITY AS offered (left_id, right_id, share, turn)
+        JOIN output l ON l.id = offered.left_id JOIN output r ON r.id = offered.right_id
       WHERE agreed.ok AND NOT EXISTS (
-        SELECT FROM seen WHERE (left_output_id, right_output_id) IN ((left_id, right_id), (right_id, left_id))
+        SELECT FROM seen
+        WHERE seen.task_id = l.task_id AND seen.persona_version_id = l.persona_version_id
+          AND (left_content_hash, right_content_hash)
+            IN ((l.content_hash, r.content_hash), (r.content_hash, l.content_hash))
       )
       ORDER BY turn LIMIT 1
     ), drawn AS (
@@ -137,12 +146,12 @@ const storeFirst = prepare<StoredRow>(
         id, arena_id, annotator_id, task_id, persona_version_id,
         left_output_id, left_system_id, left_content_hash, right_output_id, right_system_id, right_content_hash,
         standpoint, source, sampling_probability, sampling_part, created_at, expires_at)
-      SELECT $9::uuid, l.arena_id, $1::uuid, l.task_id, l.persona_version_id,
-        l.id, l.system_id, l.content_hash, r.id, r.system_id, r.content_hash,
+      SELECT $10::uuid, arena_id, $1::uuid, task_id, persona_version_id,
+        left_id, left_system, left_hash, right_id, right_system, right_hash,
         'proxy', 'human',
-        coalesce($10::float8, 1.0 / greatest(1, $11::float8 - (SELECT count(*) FROM seen))),
-        'uniform', $12::timestamptz, $13::timestamptz
-      FROM pick JOIN output l ON l.id = pick.left_id JOIN output r ON r.id = pick.right_id
+        coalesce($11::float8, share / greatest(1, $12::float8 - (SELECT count(*) FROM seen))),
+        'uniform', $13::timestamptz, $14::timestamptz
+      FROM pick
       RETURNING id, task_id, persona_version_id, left_output_id, right_output_id, standpoint::text
     )
     SELECT agreed.ok, drawn.* FROM agreed LEFT JOIN drawn ON true`,
@@ -162,15 +171,25 @@ interface StoredRow {
 async function drawFromTheRest(input: CreateBattle, clock: Clock): Promise<BattleRow> {
   const scope = await readScope(input.arena, input.persona);
   const battles = await db.battle.findMany({
-    where: { annotatorId: input.annotatorId, arenaId: scope.arenaId },
-    select: { leftOutputId: true, rightOutputId: true },
+    where: {
+      annotatorId: input.annotatorId,
+      arenaId: scope.arenaId,
+      OR: [{ expiresAt: { gt: clock.now() } }, { vote: { isNot: null } }],
+    },
+    select: {
+      taskId: true,
+      personaVersionId: true,
+      leftContentHash: true,
+      rightContentHash: true,
+      vote: { select: { id: true } },
+    },
   });
   const seen = new Set(
-    battles.flatMap((b) => [`${b.leftOutputId} ${b.rightOutputId}`, `${b.rightOutputId} ${b.leftOutputId}`]),
+    battles.map((b) => pairKey(b.taskId, b.personaVersionId, b.leftContentHash, b.rightContentHash)),
   );
-  const isSeen = ({ first, second }: Pair) => seen.has(`${first.id} ${second.id}`);
-  const drawn = drawUnseen(scope.index, isSeen, cryptoRandom);
+  const drawn = drawUnseen(scope.index, (pair) => seen.has(pair.key), cryptoRandom);
   const row = drawn && (await storeFirstUnseen(input.annotatorId, scope, [drawn.pair], drawn.probability, clock));
-  if (!row) throw new AppError("nothing_left", { extra: { judged: battles.length } });
-  return row;
+  if (row) return row;
+  const judged = battles.filter((battle) => battle.vote !== null).length;
+  throw new AppError("nothing_left", { extra: { judged, waiting: battles.length - judged } });
 }

@@ -170,3 +170,44 @@ describe("what is published or judged", () => {
     await expect(db.auditEntry.update({ where: { id: entry.id }, data: { actor: "z" } })).rejects.toThrow(/immutable/);
   });
 });
+
+describe("a vote", () => {
+  it("is refused for another annotator, standpoint or source than its battle's", async () => {
+    const battle = await createBattle();
+    const stranger = await db.annotator.create({ data: {} });
+    const vote = {
+      battleId: battle.id,
+      annotatorId: battle.annotatorId,
+      fit: "left",
+      standpoint: "proxy",
+      source: "human",
+    } as const;
+    await expect(db.vote.create({ data: { ...vote, annotatorId: stranger.id } })).rejects.toThrow(/[Ff]oreign key/);
+    await expect(db.vote.create({ data: { ...vote, standpoint: "owner" } })).rejects.toThrow(/[Ff]oreign key/);
+    await expect(db.vote.create({ data: { ...vote, source: "simulated" } })).rejects.toThrow(/[Ff]oreign key/);
+    await expect(db.vote.create({ data: vote })).resolves.toMatchObject({ battleId: battle.id });
+  });
+
+  it("is not edited or deleted, but may be excluded, and follows its battle to another annotator", async () => {
+    const vote = await createVote();
+    const own = { where: { id: vote.id } };
+    await expect(db.vote.update({ ...own, data: { fit: "right" } })).rejects.toThrow(/immutable/);
+    await expect(db.vote.update({ ...own, data: { feedbackLeft: "other words" } })).rejects.toThrow(/immutable/);
+    await expect(db.vote.delete(own)).rejects.toThrow(/immutable/);
+    const stranger = await db.annotator.create({ data: {} });
+    await db.battle.update({ where: { id: vote.battleId }, data: { annotatorId: stranger.id } });
+    await db.vote.update({ ...own, data: { exclusionReason: "too_fast" } });
+    expect(await db.vote.findUnique(own)).toMatchObject({ annotatorId: stranger.id, exclusionReason: "too_fast" });
+  });
+});
+
+describe("an output", () => {
+  it("gets no further part and loses none", async () => {
+    await createArena();
+    const part = await db.outputPart.findFirstOrThrow();
+    const late = { outputId: part.outputId, position: 1, type: "text", text: "Late." } as const;
+    await expect(db.outputPart.create({ data: late })).rejects.toThrow(/immutable/);
+    const key = { outputId: part.outputId, position: part.position };
+    await expect(db.outputPart.delete({ where: { outputId_position: key } })).rejects.toThrow(/immutable/);
+  });
+});

@@ -12,6 +12,9 @@ export interface Limit {
 export const limits = {
   vote: { burst: 1200, perSecond: 20 },
   battle: { burst: 1200, perSecond: 20 },
+  /** Sign-in links to one address, and to all of them. */
+  mail: { burst: 5, perSecond: 1 / 300 },
+  allMail: { burst: 100, perSecond: 1 / 10 },
   newAnnotator: { burst: 600, perSecond: 5 },
 } as const satisfies Record<string, Limit>;
 

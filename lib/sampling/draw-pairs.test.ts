@@ -15,6 +15,8 @@ function seeded(seed: number) {
   };
 }
 
+const nameOf = ({ first, second }: Pair) => [first, second].map((side) => side.map(({ id }) => id).join()).join("-");
+
 const threeSystems = [
   cell("t1", [output("a1", "a"), output("b1", "b"), output("c1", "c")]),
   cell("t2", [output("a2", "a"), output("b2", "b"), output("c2", "c", "a2")]),
@@ -23,16 +25,13 @@ const threeSystems = [
 describe("indexPairs", () => {
   it("numbers every pair of different outputs once", () => {
     const index = indexPairs(threeSystems);
-    const names = Array.from(
-      { length: index.size },
-      (_, n) => `${index.pairAt(n).first.id}-${index.pairAt(n).second.id}`,
-    );
-    // c2 equals a2, so t2 has two pairs, not three.
-    expect(names).toEqual(["a1-b1", "a1-c1", "b1-c1", "a2-b2", "b2-c2"]);
+    const names = Array.from({ length: index.size }, (_, n) => nameOf(index.pairAt(n)));
+    // c2 equals a2: t2 has one pair to judge, and either system may stand for the content.
+    expect(names).toEqual(["a1-b1", "a1-c1", "b1-c1", "a2,c2-b2"]);
   });
 
   it("refuses a number outside", () => {
-    expect(() => indexPairs(threeSystems).pairAt(5)).toThrow(RangeError);
+    expect(() => indexPairs(threeSystems).pairAt(4)).toThrow(RangeError);
     expect(() => indexPairs([]).pairAt(0)).toThrow(RangeError);
   });
 
@@ -48,9 +47,11 @@ describe("indexPairs", () => {
         const index = indexPairs(cells);
         for (let number = 0; number < index.size; number += 1) {
           const { first, second } = index.pairAt(number);
-          expect(first.systemId).not.toBe(second.systemId);
-          expect(first.contentHash).not.toBe(second.contentHash);
-          expect(first.id.split(".")[0]).toBe(second.id.split(".")[0]);
+          const hashes = (side: typeof first) => [...new Set(side.map((one) => one.contentHash))];
+          expect(hashes(first)).toHaveLength(1);
+          expect(hashes(second)).toHaveLength(1);
+          expect(hashes(first)).not.toEqual(hashes(second));
+          expect(first[0]!.id.split(".")[0]).toBe(second[0]!.id.split(".")[0]);
         }
       }),
     );
@@ -58,16 +59,20 @@ describe("indexPairs", () => {
 });
 
 describe("drawPairs", () => {
-  it("draws every pair and both orders about equally often", () => {
+  it("draws every pair, every maker of a content and both orders about equally often", () => {
     const index = indexPairs(threeSystems);
-    const counts = new Map<string, number>();
-    for (const { left, right } of drawPairs(index, 20_000, seeded(7))) {
+    const counts = new Map<string, { count: number; share: number }>();
+    for (const { left, right, share } of drawPairs(index, 20_000, seeded(7))) {
       const key = `${left.id}-${right.id}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+      counts.set(key, { count: (counts.get(key)?.count ?? 0) + 1, share });
     }
+    // Three pairs of t1, and of t2 the one whose first content has two makers; in two orders each.
     expect(counts.size).toBe(10);
-    // 2000 expected in each of ten; five standard deviations of a binomial are 212.
-    for (const count of counts.values()) expect(Math.abs(count - 2000)).toBeLessThan(212);
+    for (const { count, share } of counts.values()) {
+      // 20 000 draws of four pairs in two orders; five standard deviations of a binomial are below 240.
+      expect(Math.abs(count - 2500 * share)).toBeLessThan(240);
+    }
+    expect([...counts.values()].filter(({ share }) => share === 0.5)).toHaveLength(4);
   });
 
   it("draws nothing from nothing", () => {
@@ -76,11 +81,12 @@ describe("drawPairs", () => {
 });
 
 describe("drawUnseen", () => {
-  const seen = (names: string[]) => (pair: Pair) => names.includes(`${pair.first.id}-${pair.second.id}`);
+  const seen = (names: string[]) => (pair: Pair) => names.includes(nameOf(pair));
 
   it("draws from what is left, with its probability", () => {
     const index = indexPairs(threeSystems);
     const drawn = drawUnseen(index, seen(["a1-b1", "a1-c1", "b1-c1"]), seeded(3));
+    // One pair of contents is left, and two systems made one of them.
     expect(drawn?.probability).toBe(0.5);
     expect([drawn?.pair.left.id, drawn?.pair.right.id].sort().join()).toMatch(/^(a2,b2|b2,c2)$/);
   });

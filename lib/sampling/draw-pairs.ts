@@ -3,22 +3,25 @@ import type { Pair, PairIndex, SampledOutput } from "./pair-index";
 /** Uniform numbers in [0, 1). */
 export type Random = () => number;
 
-/** A pair in the order in which it is shown. */
+/** Two outputs in the order in which they are shown. */
 export interface DrawnPair {
+  readonly key: string;
   readonly left: SampledOutput;
   readonly right: SampledOutput;
+  /** Probability of these two outputs, given that their pair of contents is drawn: 1 unless several systems made a content. */
+  readonly share: number;
 }
 
 /**
- * Draws `count` pairs independently and uniformly, each with its order by a fair coin. The first of them that the
- * annotator has not seen is a uniform draw from the unseen pairs (rejection sampling), so its probability is
- * 1 / (pairs − seen pairs).
+ * Draws `count` pairs of contents independently and uniformly, for each content one of the systems that made it, and the
+ * order by a fair coin. The first of them that the annotator has not seen is a uniform draw from the unseen pairs
+ * (rejection sampling), so its probability is share / (pairs − seen pairs).
  *
  * Cost O(count · log cells). Empty where there is no pair.
  */
 export function drawPairs(index: PairIndex, count: number, random: Random): DrawnPair[] {
   if (index.size === 0) return [];
-  return Array.from({ length: count }, () => orderPair(index.pairAt(Math.floor(random() * index.size)), random));
+  return Array.from({ length: count }, () => drawOutputs(index.pairAt(Math.floor(random() * index.size)), random));
 }
 
 /**
@@ -36,9 +39,14 @@ export function drawUnseen(
     if (!isSeen(pair)) unseen.push(pair);
   }
   const drawn = unseen[Math.floor(random() * unseen.length)];
-  return drawn ? { pair: orderPair(drawn, random), probability: 1 / unseen.length } : null;
+  if (!drawn) return null;
+  const pair = drawOutputs(drawn, random);
+  return { pair, probability: pair.share / unseen.length };
 }
 
-function orderPair({ first, second }: Pair, random: Random): DrawnPair {
-  return random() < 0.5 ? { left: first, right: second } : { left: second, right: first };
+function drawOutputs({ key, first, second }: Pair, random: Random): DrawnPair {
+  const one = first[Math.floor(random() * first.length)]!;
+  const other = second[Math.floor(random() * second.length)]!;
+  const share = 1 / (first.length * second.length);
+  return random() < 0.5 ? { key, left: one, right: other, share } : { key, left: other, right: one, share };
 }

@@ -12,9 +12,12 @@ export interface Cell {
   readonly outputs: readonly SampledOutput[];
 }
 
+/** Two different contents of one cell. Systems that made the same content stand on the same side: nobody can tell them apart. */
 export interface Pair {
-  readonly first: SampledOutput;
-  readonly second: SampledOutput;
+  /** Tells what is seen: `pairKey` of the cell and the two contents. */
+  readonly key: string;
+  readonly first: readonly SampledOutput[];
+  readonly second: readonly SampledOutput[];
 }
 
 /** Every pair that can be drawn, numbered from 0, so that a uniform number is a uniform pair. */
@@ -25,8 +28,7 @@ export interface PairIndex {
 }
 
 /**
- * Numbers the pairs of all cells. Two outputs pair where their systems and their contents differ:
- * nobody can judge between equal outputs.
+ * Numbers the pairs of different contents of all cells.
  *
  * Cost O(cells · outputs²); memory O(cells).
  */
@@ -55,11 +57,24 @@ export function indexPairs(cells: readonly Cell[]): PairIndex {
   };
 }
 
-function pairsOf(cell: Cell): Pair[] {
-  return cell.outputs.flatMap((first, position) =>
-    cell.outputs
-      .slice(position + 1)
-      .filter((second) => second.systemId !== first.systemId && second.contentHash !== first.contentHash)
-      .map((second) => ({ first, second })),
+/** What an annotator has seen when two contents were compared, whichever stood on the left and whoever made them. */
+export function pairKey(taskId: string, personaVersionId: string, oneHash: string, otherHash: string): string {
+  return [taskId, personaVersionId, ...[oneHash, otherHash].sort()].join(" ");
+}
+
+function pairsOf({ taskId, personaVersionId, outputs }: Cell): Pair[] {
+  const byContent = new Map<string, SampledOutput[]>();
+  for (const output of outputs) {
+    const same = byContent.get(output.contentHash);
+    if (same) same.push(output);
+    else byContent.set(output.contentHash, [output]);
+  }
+  const contents = [...byContent.values()];
+  return contents.flatMap((first, position) =>
+    contents.slice(position + 1).map((second) => ({
+      key: pairKey(taskId, personaVersionId, first[0]!.contentHash, second[0]!.contentHash),
+      first,
+      second,
+    })),
   );
 }

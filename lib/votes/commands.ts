@@ -50,9 +50,10 @@ const storeAndCount = prepare<BattleRow>(
   "store_and_count_vote",
   `
     WITH judged AS (
-      SELECT battle.*, EXISTS (
-        SELECT FROM consent
+      SELECT battle.*, (
+        SELECT fields FROM consent
         WHERE consent.annotator_id = battle.annotator_id AND version = $3 AND withdrawn_at IS NULL
+        ORDER BY accepted_at DESC LIMIT 1
       ) AS agreed, NOT EXISTS (
         SELECT FROM unnest($9::text[]) AS chip
         WHERE NOT arena.chips @> jsonb_build_array(jsonb_build_object('key', chip))
@@ -62,10 +63,10 @@ const storeAndCount = prepare<BattleRow>(
     ), stored AS (
       INSERT INTO vote (
         id, battle_id, annotator_id, fit, quality, criteria, chips, feedback_left, feedback_right, feedback_general,
-        telemetry, standpoint, source, created_at)
+        telemetry, agreed, standpoint, source, created_at)
       SELECT $5::uuid, id, annotator_id, $6::verdict, $7::verdict, $8::jsonb, $9::text[], $10, $11, $12,
-        $13::jsonb, standpoint, source, $4::timestamptz
-      FROM judged WHERE agreed AND knows_chips AND expires_at > $4::timestamptz
+        $13::jsonb, agreed, standpoint, source, $4::timestamptz
+      FROM judged WHERE agreed IS NOT NULL AND knows_chips AND expires_at > $4::timestamptz
       ON CONFLICT (battle_id) DO NOTHING
       RETURNING id, created_at
     ), counted AS (
@@ -75,7 +76,7 @@ const storeAndCount = prepare<BattleRow>(
       ON CONFLICT (arena_id, left_system_id, right_system_id, standpoint, source, outcome)
         DO UPDATE SET votes = tally.votes + 1
     )
-    SELECT judged.agreed, judged.knows_chips, stored.id AS vote_id, stored.created_at,
+    SELECT judged.agreed IS NOT NULL AS agreed, judged.knows_chips, stored.id AS vote_id, stored.created_at,
       l.slug AS left_slug, l.name AS left_name, l.family AS left_family, l.strategy AS left_strategy,
       l.description AS left_description, lo.persona_use AS left_use,
       r.slug AS right_slug, r.name AS right_name, r.family AS right_family, r.strategy AS right_strategy,

@@ -1,12 +1,12 @@
 import { type DrawnPair, drawPairs, drawUnseen, type Random } from "@/lib/sampling/draw-pairs";
-import type { Pair, PairIndex } from "@/lib/sampling/pair-index";
+import type { PairIndex } from "@/lib/sampling/pair-index";
 
 /** Pairs offered before every pair is looked at, as for human annotators. */
-const candidates = 8;
+const candidates = 4;
 
 export interface DrawnBattle {
   readonly pair: DrawnPair;
-  /** 1 / (pairs − pairs that this annotator was shown before). */
+  /** share / (pairs − pairs that this annotator was shown before). */
   readonly probability: number;
 }
 
@@ -16,20 +16,15 @@ export interface DrawnBattle {
  */
 export function drawBattles(index: PairIndex, count: number, random: Random): DrawnBattle[] {
   const seen = new Set<string>();
-  const isSeen = ({ first, second }: Pair) => seen.has(nameOf(first.id, second.id));
   const drawn: DrawnBattle[] = [];
   while (drawn.length < count && seen.size < index.size) {
-    const offered = drawPairs(index, candidates, random).find((pair) => !seen.has(nameOf(pair.left.id, pair.right.id)));
+    const offered = drawPairs(index, candidates, random).find((pair) => !seen.has(pair.key));
     const battle = offered
-      ? { pair: offered, probability: 1 / (index.size - seen.size) }
-      : drawUnseen(index, isSeen, random);
+      ? { pair: offered, probability: offered.share / (index.size - seen.size) }
+      : drawUnseen(index, (pair) => seen.has(pair.key), random);
     if (!battle) break;
-    seen.add(nameOf(battle.pair.left.id, battle.pair.right.id));
+    seen.add(battle.pair.key);
     drawn.push(battle);
   }
   return drawn;
-}
-
-function nameOf(one: string, other: string): string {
-  return one < other ? `${one} ${other}` : `${other} ${one}`;
 }

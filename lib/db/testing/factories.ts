@@ -171,6 +171,8 @@ export interface VoteOptions extends BattleOptions {
   readonly fit?: "left" | "right" | "tie" | "both_bad";
   readonly feedback?: { left?: string; right?: string; general?: string };
   readonly exclusionReason?: string;
+  /** What the annotator had agreed to when they voted; everything, for a human vote. */
+  readonly agreed?: Record<string, boolean>;
   readonly createdAt?: Date;
 }
 
@@ -188,6 +190,7 @@ export async function createVote(options: VoteOptions = {}) {
       feedbackGeneral: feedback?.general,
       standpoint: battle.standpoint,
       source: battle.source,
+      agreed: options.agreed ?? (battle.source === "human" ? { votes: true, feedback: true } : {}),
       exclusionReason,
       createdAt,
     },

@@ -1,0 +1,74 @@
+import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { v7 as uuidv7 } from "uuid";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { problemResponse, toAppError } from "@/lib/http/problem";
+import { annotatorCookieName, forgetAnnotatorCookie, readAnnotator } from "./annotator-cookie";
+import { authOptions } from "./options";
+import { didAskForLink, signInCookie, signInCookieName } from "./sign-in-cookie";
+
+type AuthContext = { params: Promise<{ nextauth: string[] }> };
+
+/**
+ * next-auth's routes, with what they do to the browser's anonymous annotator: signing in keeps the votes of a browser that
+ * asked for it, signing out makes the browser forget.
+ */
+export async function answerAuth(request: NextRequest, context: AuthContext): Promise<Response> {
+  const requestId = uuidv7();
+  try {
+    const [action, provider] = (await context.params).nextauth;
+    const asked =
+      request.method === "POST" && action === "signin" && provider === "email" ? await readEmail(request) : null;
+    const response: Response = await NextAuth(request, context, authOptions(adoptable(request, action, provider)));
+    if (response.status >= 500) throw new AppError("internal");
+    if (asked && (await didSendLink(response))) {
+      response.headers.append("set-cookie", signInCookie(asked, env().PALATE_SECRET, { isSecure: isSecure() }));
+    }
+    if (action === "signout" && endsSession(response)) {
+      response.headers.append("set-cookie", forgetAnnotatorCookie({ isSecure: isSecure() }));
+    }
+    return response;
+  } catch (error) {
+    return problemResponse(toAppError(error, requestId), requestId);
+  }
+}
+
+/** The annotator whose votes the user who signs in keeps; null where the browser did not ask for this sign-in. */
+function adoptable(request: NextRequest, action: string | undefined, provider: string | undefined): string | null {
+  if (action !== "callback") return null;
+  const { PALATE_SECRET } = env();
+  const email = request.nextUrl.searchParams.get("email");
+  // GitHub and Google are bound to the browser by next-auth's own state cookie.
+  const isAsked =
+    provider !== "email" || didAskForLink(request.cookies.get(signInCookieName)?.value, email, PALATE_SECRET);
+  return isAsked ? readAnnotator(request.cookies.get(annotatorCookieName)?.value, PALATE_SECRET) : null;
+}
+
+/** @throws AppError invalid_request where the body cannot be read */
+async function readEmail(request: NextRequest): Promise<string | null> {
+  const copy = request.clone();
+  const isJson = request.headers.get("content-type")?.includes("application/json");
+  try {
+    const email = isJson
+      ? ((await copy.json()) as { email?: unknown } | null)?.email
+      : (await copy.formData()).get("email");
+    return typeof email === "string" ? email : null;
+  } catch (cause) {
+    throw new AppError("invalid_request", { detail: "body: must be a form or JSON with an email", cause });
+  }
+}
+
+/** Whether next-auth sent the link. It answers a form with a redirect and a script with `{url}`; a forged form goes elsewhere. */
+async function didSendLink(response: Response): Promise<boolean> {
+  const place = response.headers.get("location") ?? ((await response.clone().json()) as { url?: string }).url;
+  return place?.includes("/signin/check") ?? false;
+}
+
+function endsSession(response: Response): boolean {
+  return response.headers.getSetCookie().some((cookie) => /^(__Secure-)?next-auth\.session-token=;/.test(cookie));
+}
+
+function isSecure(): boolean {
+  return env().NEXTAUTH_URL.startsWith("https://");
+}
