@@ -20,8 +20,8 @@ try {
   await install(progress);
   const secrets = await readSecrets(home);
   const port = readPort(process.env.PORT);
-  process.exitCode = await withDatabase(progress, ({ url, isEmbedded }) =>
-    handOver(environment({ databaseUrl: url, home, secrets, port, isEmbedded })),
+  process.exitCode = await withDatabase(progress, ({ url, isEmbedded, serverUrl }) =>
+    handOver(environment({ databaseUrl: url, home, secrets, port, isEmbedded, serverUrl })),
   );
 } catch (error) {
   printFailure(error);

@@ -1,5 +1,4 @@
 import { sayMoment } from "@/components/ui/time-words";
-import { splitLinks } from "./split-links";
 
 export interface ListedMail {
   readonly id: string;
@@ -9,7 +8,10 @@ export interface ListedMail {
   readonly createdAt: Date;
 }
 
-/** Mails that were kept because no mail server is configured. Their links work from here. */
+/**
+ * Mails that were kept because no mail server is configured. Their links are text: following one would sign the operator in as
+ * the recipient and use the link up.
+ */
 export function OutboxList({ mails }: { readonly mails: readonly ListedMail[] }) {
   if (mails.length === 0) {
     return (
@@ -24,23 +26,16 @@ export function OutboxList({ mails }: { readonly mails: readonly ListedMail[] })
         <li key={mail.id} className="border-rule border-b">
           <details>
             <summary className="min-h-11 py-3 text-[0.9375rem]/6 [overflow-wrap:anywhere]">
-              <span className="font-medium">{mail.recipient}</span>
+              <span className="line-clamp-1 font-medium">{mail.recipient}</span>
               <span className="text-soft"> · {mail.subject}</span>
               <time dateTime={mail.createdAt.toISOString()} className="figures block text-[0.8125rem] text-soft">
                 {sayMoment(mail.createdAt.toISOString())}
               </time>
             </summary>
-            <p className="whitespace-pre-wrap pb-4 text-[0.9375rem]/6 [overflow-wrap:anywhere]">
-              {splitLinks(mail.text).map((piece) =>
-                piece.isLink ? (
-                  <a key={piece.at} href={piece.text} rel="noreferrer" className="prose-link">
-                    {piece.text}
-                  </a>
-                ) : (
-                  piece.text
-                ),
-              )}
+            <p className="text-[0.8125rem]/5 text-soft">
+              Copy the link to its recipient: it signs in whoever opens it, once.
             </p>
+            <p className="mt-2 whitespace-pre-wrap pb-4 text-[0.9375rem]/6 [overflow-wrap:anywhere]">{mail.text}</p>
           </details>
         </li>
       ))}

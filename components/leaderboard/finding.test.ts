@@ -50,6 +50,13 @@ describe("sayFinding", () => {
     );
   });
 
+  it("names no lift whose interval is wide as a barn door, though it excludes zero", () => {
+    const found = find([lift("history", 45, 1024, 2003), lift("persona", -90, 10, 110)]);
+    expect(found.sentence).toBe("Nothing is settled yet: the votes that name a winner are too few.");
+    const sharp = find([lift("history", 45, 1024, 2003), lift("persona", 40, 90, 140)]);
+    expect(sharp.sentence).toContain("from the persona is worth +90 points");
+  });
+
   it("names a loss when nothing is clear above zero", () => {
     const found = find([lift("history", -90, -60, -30), lift("profile-summary", -5, 3, 11)]);
     expect(found.sentence).toBe("Personalizing TextRank from the history costs 60 points, between 30 and 90.");

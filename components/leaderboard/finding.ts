@@ -47,9 +47,14 @@ function sayRest(lifts: readonly BoardLift[]): string {
   return `Of ${total}, ${parts.join(", ")}.`;
 }
 
+/** Widest interval of a lift, in points, that is said in a sentence: a wider one rests on a handful of decided votes. */
+const widestSaid = 400;
+
+const isSharp = ({ low, high }: BoardLift) => high - low <= widestSaid;
+
 /**
- * What a board found, said from its lifts alone: the largest lift whose interval excludes zero; else the largest loss
- * that does; else that nothing is settled. The counts of all comparisons follow, so that the pick of the largest is seen for
+ * What a board found, said from its lifts alone: the largest lift whose interval excludes zero and is not too wide; else
+ * the largest loss of that kind; else that nothing is settled. The counts of all comparisons follow, so that the pick of the largest is seen for
  * what it is.
  */
 export function sayFinding(board: Pick<Board, "snapshot" | "systems" | "lifts">): Finding {
@@ -60,8 +65,8 @@ export function sayFinding(board: Pick<Board, "snapshot" | "systems" | "lifts">)
   if (lifts.length === 0) return plain("No personalized system can be compared with its control yet.");
 
   const scope = sayVotes(snapshot);
-  const gains = lifts.filter(({ low }) => low > 0).sort((a, b) => b.lift - a.lift);
-  const losses = lifts.filter(({ high }) => high < 0).sort((a, b) => a.lift - b.lift);
+  const gains = lifts.filter((lift) => lift.low > 0 && isSharp(lift)).sort((a, b) => b.lift - a.lift);
+  const losses = lifts.filter((lift) => lift.high < 0 && isSharp(lift)).sort((a, b) => a.lift - b.lift);
   const [gain] = gains;
   if (gain) {
     return {
@@ -79,6 +84,12 @@ export function sayFinding(board: Pick<Board, "snapshot" | "systems" | "lifts">)
       after: ` points, between ${sayBound(-loss.high)} and ${sayBound(-loss.low)}.`,
       rest: sayRest(lifts),
     };
+  }
+  if (lifts.some(({ low, high }) => low > 0 || high < 0)) {
+    return plain(
+      capitalize(`${scope}nothing is settled yet: the votes that name a winner are too few.`),
+      `A lift is named when its interval excludes zero and spans at most ${widestSaid} points.`,
+    );
   }
   return plain(
     capitalize(`${scope}nothing is settled yet: no personalized system can be told from its control.`),

@@ -18,6 +18,7 @@ const board: Board = {
   lifts: [],
   interval: "sandwich",
   annotators: 96,
+  simulatedAnnotators: 40,
   tasks: 12,
   personas: 8,
   excluded: { repeated_network: 4, "too-fast": 17 },

@@ -34,6 +34,7 @@ export function sayBehind(board: Board): Fact[] {
     ...(excluded.length === 0 ? [{ label: "Excluded", value: "0" }] : []),
     ...excluded.map(([reason, votes]) => ({ label: `Excluded: ${sayReason(reason)}`, value: formatCount(votes) })),
     { label: "Annotators", value: formatCount(board.annotators) },
+    { label: "Of these simulated annotators", value: formatCount(board.simulatedAnnotators) },
     { label: "Tasks", value: formatCount(board.tasks) },
     { label: "Personas", value: formatCount(board.personas) },
     { label: "Method", value: methodWords[snapshot.method] ?? snapshot.method },

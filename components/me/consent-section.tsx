@@ -19,7 +19,7 @@ export function ConsentSection({ offer, takeBack }: ConsentSectionProps) {
       {accepted === null ? (
         <p className="mt-2 text-[0.9375rem]/6 text-soft">
           Nothing at present. You are asked before your next vote; until you agree, no vote of yours is in a later
-          release.
+          release. Votes that you gave stay counted in the leaderboards, which name nobody.
         </p>
       ) : (
         <>
@@ -38,8 +38,9 @@ export function ConsentSection({ offer, takeBack }: ConsentSectionProps) {
             </button>
           </form>
           <p className="mt-2 text-[0.8125rem]/5 text-soft">
-            A change holds for later releases. If you take it all back, none of them has a vote of yours, and you are
-            asked again before the next one. Consent <span className="figures">{offer.version}</span>.
+            A change holds for later releases. If you take it all back, none of them has a vote of yours; your votes
+            stay stored and counted in the leaderboards, which name nobody. Agreeing again brings them back into later
+            releases. Consent <span className="figures">{offer.version}</span>.
           </p>
         </>
       )}

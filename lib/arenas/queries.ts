@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
 import type { Arena, ListedArena, TaskView } from "./schema";
 
 /** The open arenas in their order, with counted votes and active systems. Reads tallies, never votes. */
@@ -22,6 +23,17 @@ export async function listArenas(): Promise<ListedArena[]> {
     simulatedVotes: sumVotes(tallies.filter((tally) => tally.source === "simulated")),
     systems: _count.systems,
   }));
+}
+
+/** The error for an arena that is not there, naming those that are. */
+export async function arenaNotFound(slug: string): Promise<AppError> {
+  const arenas = await db.arena.findMany({
+    where: { closedAt: null },
+    orderBy: { position: "asc" },
+    select: { slug: true },
+  });
+  const names = arenas.map((arena) => arena.slug).join(", ");
+  return new AppError("arena_not_found", { detail: `There is no arena "${slug}". There are: ${names || "none yet"}.` });
 }
 
 /** An open arena by its slug, or null. */

@@ -1,4 +1,4 @@
-import { requireTask } from "@/lib/arenas/queries";
+import { arenaNotFound, requireTask } from "@/lib/arenas/queries";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { requirePersonaVersion } from "@/lib/personas/queries";
@@ -22,7 +22,7 @@ export interface DrawScope {
  */
 export async function readDrawScope(arenaSlug: string, personaSlug: string | undefined): Promise<DrawScope> {
   const arena = await db.arena.findUnique({ where: { slug: arenaSlug }, select: { id: true, closedAt: true } });
-  if (!arena || arena.closedAt) throw new AppError("arena_not_found");
+  if (!arena || arena.closedAt) throw await arenaNotFound(arenaSlug);
   const personas = await db.persona.findMany({
     where: { kind: "described", retiredAt: null, arenas: { some: { arenaId: arena.id } }, slug: personaSlug },
     select: { versions: { orderBy: { version: "desc" }, take: 1, select: { id: true } } },

@@ -91,7 +91,7 @@ async function refreshView(arenaId: string, view: BoardView, input: Input, clock
 function viewContent(
   rated: ReturnType<typeof rateSystems>,
   { systems, excluded }: Input,
-  people: Pick<BoardContent, "annotators" | "tasks" | "personas">,
+  people: Pick<BoardContent, "annotators" | "simulatedAnnotators" | "tasks" | "personas">,
 ): BoardContent {
   const byId = new Map(systems.map((system) => [system.id, system]));
   const boardSystems = rated.systems.map((row) => {
@@ -131,12 +131,16 @@ function viewContent(
 
 /** Who and what stands behind the votes. A lateral LIMIT 1 for each annotator: O(annotators), not O(votes). */
 async function countPeople(arenaId: string, view: BoardView) {
-  const [row] = await db.$queryRaw<{ annotators: number; tasks: number; personas: number }[]>`
-    SELECT
-      (SELECT count(*)::int FROM annotator CROSS JOIN LATERAL (
+  const [row] = await db.$queryRaw<Record<"annotators" | "simulatedAnnotators" | "tasks" | "personas", number>[]>`
+    WITH judge AS (
+      SELECT annotator.source FROM annotator CROSS JOIN LATERAL (
         SELECT FROM battle JOIN vote ON vote.battle_id = battle.id
         WHERE battle.annotator_id = annotator.id AND battle.arena_id = ${arenaId}::uuid LIMIT 1
-      ) AS judged WHERE ${view} = 'all' OR annotator.source = 'human') AS annotators,
+      ) AS judged WHERE ${view} = 'all' OR annotator.source = 'human'
+    )
+    SELECT
+      (SELECT count(*)::int FROM judge) AS annotators,
+      (SELECT count(*)::int FROM judge WHERE source = 'simulated') AS "simulatedAnnotators",
       (SELECT count(*)::int FROM task WHERE arena_id = ${arenaId}::uuid AND retired_at IS NULL) AS tasks,
       (SELECT count(*)::int FROM arena_persona WHERE arena_id = ${arenaId}::uuid) AS personas`;
   return row!;

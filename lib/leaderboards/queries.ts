@@ -1,3 +1,4 @@
+import { arenaNotFound } from "@/lib/arenas/queries";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { type Board, type BoardView, boardContent, boardView } from "./schema";
@@ -34,5 +35,5 @@ export async function requireBoard(arenaSlug: string, view: BoardView): Promise<
   const board = await getBoard(arenaSlug, view);
   if (board) return board;
   const arena = await db.arena.findFirst({ where: { slug: arenaSlug, closedAt: null }, select: { id: true } });
-  throw new AppError(arena ? "leaderboard_not_found" : "arena_not_found");
+  throw arena ? new AppError("leaderboard_not_found") : await arenaNotFound(arenaSlug);
 }

@@ -46,7 +46,9 @@ export const boardContent = z.strictObject({
   lifts: z.array(boardLift),
   /** Which interval is shown, in words of the methodology: `model`, `sandwich`. */
   interval: z.string(),
+  /** Everybody whose votes it counts; `simulatedAnnotators` of them are simulated. */
   annotators: z.int(),
+  simulatedAnnotators: z.int(),
   tasks: z.int(),
   personas: z.int(),
   /** Votes left out, by reason. */

@@ -9,7 +9,7 @@ import { type ListedRelease, listReleasesResult, releaseFileContract } from "./s
 
 // As app/api/v1/releases/[version]/[file]/route.ts puts it together; lib may not look up to app.
 const serve = route(releaseFileContract, async ({ request, params: { version, file }, requestId }) =>
-  fileResponse(request, await openReleaseFile(version, file), { downloadName: `palate-${version}-${file}`, requestId }),
+  fileResponse(request, await openReleaseFile(version, file), { downloadName: file, requestId }),
 );
 
 let release: ListedRelease;

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { listArenas } from "@/lib/arenas/queries";
 import { refreshLeaderboards } from "@/lib/leaderboards/commands";
 import { getBoard } from "@/lib/leaderboards/queries";
@@ -19,7 +19,7 @@ export function addBoardCommands(program: Command): void {
   boards
     .command("show")
     .description("print the newest board of every arena")
-    .option("--votes <all|human>", "which votes count", "all")
+    .addOption(new Option("--votes <view>", "which votes count").choices(boardView.options).default("all"))
     .option("--json", "as JSON")
     .action(async (options: { votes: string; json?: boolean }) => {
       const view = boardView.parse(options.votes);

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { systemClock } from "@/lib/clock";
 import { buildRelease } from "@/lib/releases/commands";
 import { listReleases } from "@/lib/releases/queries";
@@ -10,7 +10,11 @@ export function addReleaseCommands(program: Command): void {
   release
     .command("build")
     .description("make and publish a release of all votes whose annotators agreed")
-    .option("--source <human|simulated|imported>", "votes of which source; never mixed", "human")
+    .addOption(
+      new Option("--source <source>", "votes of which source; never mixed")
+        .choices(releaseSource.options)
+        .default("human"),
+    )
     .action(async (options: { source: string }) => {
       const source = releaseSource.parse(options.source);
       const built = await buildRelease({ source, actor: "command line", clock: systemClock });

@@ -11,14 +11,15 @@ import { inRoot, root } from "./paths.mjs";
  * @param {{ palateSecret: string, nextAuthSecret: string }} settings.secrets
  * @param {number} settings.port
  * @param {boolean} settings.isEmbedded the database is the embedded one
+ * @param {string} [settings.serverUrl] of a web server that runs already
  * @param {boolean} [settings.isDevelopment]
  * @returns {NodeJS.ProcessEnv} what the person set wins, but for the database and PALATE_HOME, which are settled by now
  */
-export function environment({ databaseUrl, home, secrets, port, isEmbedded, isDevelopment = false }) {
+export function environment({ databaseUrl, home, secrets, port, isEmbedded, serverUrl, isDevelopment = false }) {
   return {
     PALATE_SECRET: secrets.palateSecret,
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
-    NEXTAUTH_URL: `http://127.0.0.1:${port}`,
+    NEXTAUTH_URL: serverUrl ?? `http://127.0.0.1:${port}`,
     PALATE_VERSION: version(),
     NEXT_TELEMETRY_DISABLED: "1",
     ...process.env,

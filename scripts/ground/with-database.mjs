@@ -14,7 +14,8 @@ const patienceMs = 120_000;
  *
  * @template T
  * @param {ReturnType<import("./progress.mjs").createProgress>} progress
- * @param {(database: { url: string, isEmbedded: boolean }) => Promise<T>} work
+ * @param {(database: { url: string, isEmbedded: boolean, serverUrl?: string }) => Promise<T>} work `serverUrl`: of the web
+ *   server that runs on it
  * @returns {Promise<T>}
  * @throws {OneSentence} no database can be had
  */
@@ -25,7 +26,7 @@ export async function withDatabase(progress, work) {
     return work({ url: given, isEmbedded: false });
   }
   const taken = await takeOrShare(progress);
-  if ("url" in taken) return work({ url: taken.url, isEmbedded: true });
+  if ("url" in taken) return work({ url: taken.url, isEmbedded: true, serverUrl: taken.serverUrl });
   try {
     const start = () => startEmbeddedPostgres({ home, say: progress.say });
     const postgres = await progress.step("Starting Postgres", start);
@@ -48,7 +49,9 @@ async function takeOrShare(progress) {
   while (Date.now() < end) {
     const taken = await takeHome(home, { kind: "command", url: "" });
     if (!("other" in taken)) return taken;
-    if (taken.other.kind === "server" && taken.other.databaseUrl) return { url: taken.other.databaseUrl };
+    if (taken.other.kind === "server" && taken.other.databaseUrl) {
+      return { url: taken.other.databaseUrl, serverUrl: taken.other.url };
+    }
     if (!isTold) progress.say(`Waiting for the ${taken.other.kind} that uses ${home} (process ${taken.other.pid}).`);
     isTold = true;
     await sleep(200);

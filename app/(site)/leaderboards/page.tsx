@@ -26,7 +26,7 @@ export default async function LeaderboardsPage({ searchParams }: LeaderboardsPag
   return (
     <PageFrame
       title="Leaderboards"
-      lead="What people prefer when the output is made for one person. Every rating stands with its 95 % interval; systems that share a rank cannot be told apart."
+      lead="What fits better when the output is made for one person. Every rating stands with its 95 % interval; what is simulated is said on each board."
     >
       <div className="mb-6 flex flex-col gap-5">
         <SimulatedNotice votes={votes} simulatedVotes={simulatedVotes} humanHref="/leaderboards?votes=human" />

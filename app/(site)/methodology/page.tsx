@@ -116,9 +116,10 @@ export default function MethodologyPage() {
         <p>The neither rate is the share of a system’s votes in which both outputs were found unfit.</p>
         <h2 id="sampling">Which pair is shown</h2>
         <p>
-          A pair is drawn uniformly from those that the annotator has not seen: two outputs for the same task and the
-          same version of the same persona. A fair coin says which is A. The probability of the draw is stored with the
-          battle and published with the vote. Who made an output is told only after the vote is stored.
+          A pair is drawn uniformly from those that the annotator has not seen: two different outputs for the same task
+          and the same version of the same persona. Where several systems made the very same output, one of them is
+          drawn. A fair coin says which is A. The probability of the draw is stored with the battle and published with
+          the vote. Who made an output is told only after the vote is stored.
         </p>
         <h2 id="simulated">Simulated votes</h2>
         <p>

@@ -44,7 +44,8 @@ export default function PrivacyPage() {
         <h2>If you change your mind</h2>
         <p>
           <Link href="/me">Your room</Link> shows what you agreed to. There you can stop the publishing of your texts,
-          or take everything back: then no later release has a vote of yours.
+          or take everything back: then no later release has a vote of yours. The leaderboards, which name nobody, keep
+          counting it.
         </p>
       </Prose>
     </PageFrame>

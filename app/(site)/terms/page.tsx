@@ -23,7 +23,10 @@ export default function TermsPage() {
         <ul>
           <li>Judge what you see, for the person it was made for.</li>
           <li>Do not write what nobody may read: not about yourself, and not about others.</li>
-          <li>Do not vote by machine, and do not try to find out who made an output before you have judged it.</li>
+          <li>
+            Let each vote be a person’s judgement, also one that comes through the API; do not try to find out who made
+            an output before it is judged.
+          </li>
         </ul>
         <p>Votes that break this may be left out of the boards. How many are, and why, is published with each board.</p>
         <h2>What you may do with the data</h2>

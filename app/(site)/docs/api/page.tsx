@@ -17,7 +17,7 @@ export default function ApiPage() {
       title="API"
       lead={
         <>
-          Everything that the pages do, as JSON. This page is made from the{" "}
+          Judging, leaderboards and releases, as JSON. This page is made from the{" "}
           <a href="/api/v1/openapi.json" className="prose-link text-ink">
             OpenAPI document
           </a>

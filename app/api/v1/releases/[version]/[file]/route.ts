@@ -5,7 +5,8 @@ import { releaseFileContract } from "@/lib/releases/schema";
 
 export const GET = route(releaseFileContract, async ({ request, params: { version, file }, requestId }) => {
   const opened = await openReleaseFile(version, file);
-  return fileResponse(request, opened, { downloadName: `palate-${version}-${file}`, requestId });
+  // The name that SHA256SUMS and the release's README call it by.
+  return fileResponse(request, opened, { downloadName: file, requestId });
 });
 
 export const HEAD = GET;
