@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { startEmbeddedPostgres } from "@/scripts/ground/embedded-postgres.mjs";
 import { environment } from "@/scripts/ground/environment.mjs";
 import { startPart, typescript } from "@/scripts/ground/parts.mjs";
-import { home, inRoot } from "@/scripts/ground/paths.mjs";
+import { home } from "@/scripts/ground/paths.mjs";
 import { freePort } from "@/scripts/ground/ports.mjs";
 import { readSecrets } from "@/scripts/ground/secrets.mjs";
 
@@ -24,19 +24,16 @@ export interface Web {
   readonly stop: () => Promise<void>;
 }
 
-/** `next start` on a port of its own, or on `port`; ready when it answers. */
+/** The web server on a port of its own, or on `port`; ready when it answers. */
 export async function startWeb(databaseUrl: string, port?: number): Promise<Web> {
   const secrets = await readSecrets(home);
   const listen = port ?? (await freePort());
   const env = {
     ...environment({ databaseUrl, home, secrets, port: listen, isEmbedded: true }),
+    HOST: "127.0.0.1",
     PALATE_BENCH: "1",
   };
-  const next = inRoot("node_modules", "next", "dist", "bin", "next");
-  const part = await startPart("The web server", [next, "start", "-H", "127.0.0.1", "-p", String(listen)], {
-    env,
-    log: `web-${listen}.log`,
-  });
+  const part = await startPart("The web server", ["scripts/web.mjs"], { env, log: `web-${listen}.log` });
   const url = `http://127.0.0.1:${listen}`;
   await answers(`${url}/api/v1/arenas`, part);
   const kill = async () => {

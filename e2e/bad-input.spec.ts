@@ -13,6 +13,8 @@ const wrongVotes: Record<string, { body: string; field: string }> = {
   "an unknown field": { body: '{"fit":"left","weight":9}', field: "weight" },
   "an unknown field inside": { body: '{"fit":"left","feedback":{"centre":"x"}}', field: "feedback.centre" },
   "a prototype's name as field": { body: '{"fit":"left","__proto__":{"a":1}}', field: "__proto__" },
+  "a prototype's name in disguise": { body: '{"fit":"left","\\u005f_proto__":{"a":1}}', field: "__proto__" },
+  "a byte order mark": { body: '\ufeff{"fit":"left"}', field: "body" },
   "a text of the wrong type": { body: '{"fit":"left","feedback":{"left":["x"]}}', field: "feedback.left" },
   "a text that is too long": {
     body: JSON.stringify({ fit: "left", feedback: { left: "x".repeat(4001) } }),
@@ -58,12 +60,10 @@ test("bodies that are too large, of another type or not UTF-8 are refused", asyn
   const address = `/api/v1/battles/${(await drawBattle(http)).id}/vote`;
   const post = (data: Buffer, headers: Record<string, string> = json) => http.post(address, { headers, data });
 
-  await expectProblem(await post(Buffer.alloc(1_000_001, " ")), 413, "payload_too_large");
-  await expectProblem(
-    await post(Buffer.from('{"fit":"left"}'), { "content-type": "text/plain" }),
-    415,
-    "unsupported_media_type",
-  );
+  const large = await expectProblem(await post(Buffer.alloc(1_000_001, " ")), 413, "payload_too_large");
+  expect(large.errors).toMatchObject([{ field: "body" }]);
+  const text = await post(Buffer.from('{"fit":"left"}'), { "content-type": "text/plain" });
+  expect((await expectProblem(text, 415, "unsupported_media_type")).errors).toMatchObject([{ field: "content-type" }]);
   await expectProblem(await post(Buffer.from([0x7b, 0xff, 0x7d])), 400, "invalid_request");
   expect((await http.post(address, { data: { fit: "left" } })).status()).toBe(201);
   await http.dispose();
@@ -98,13 +98,61 @@ test("wrong addresses, methods, ids and cookies are somebody's mistake and not t
   );
   await expectProblem(await http.get("/api/v1/leaderboards/none"), 404, "arena_not_found");
   await expectProblem(await http.get("/api/v1/leaderboards/text?votes=best"), 400, "invalid_request");
+  const twice = await http.get("/api/v1/leaderboards/text?votes=all&votes=human");
+  expect((await expectProblem(twice, 400, "invalid_request")).errors).toMatchObject([{ field: "votes" }]);
   await expectProblem(await http.get("/api/v1/releases/v1/votes.csv"), 400, "invalid_request");
   await expectProblem(await http.get("/api/v1/releases/v2026.01.1/..%2f..%2fsecrets.json"), 400, "invalid_request");
-  await expectProblem(await http.get("/api/v1/no-such-thing"), 404, "not_found");
+  for (const nothing of ["/api", "/api/", "/api/v1", "/api/v1/no-such-thing"]) {
+    for (const method of ["GET", "POST", "OPTIONS"]) {
+      await expectProblem(await http.fetch(nothing, { method }), 404, "not_found");
+    }
+  }
   await expectProblem(await http.post("/api/v1/consent", { data: { version: "1999-01-1" } }), 409, "consent_outdated");
   await expectForged(http);
   await http.dispose();
 });
+
+test("every address of the API says which methods it answers to", async ({ request }) => {
+  const { paths } = await (await request.get("/api/v1/openapi.json")).json();
+  for (const [path, operations] of Object.entries<object>(paths)) {
+    const address = path.replaceAll(/\{\w+\}/g, "none");
+    const described = Object.keys(operations).map((method) => method.toUpperCase());
+    if (described.includes("GET")) described.push("HEAD");
+    const allow = [...described, "OPTIONS"].sort().join(", ");
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((name) => !described.includes(name))) {
+      const refused = await request.fetch(address, { method });
+      await expectProblem(refused, 405, "method_not_allowed");
+      expect(refused.headers().allow, `${method} ${path}`).toBe(allow);
+    }
+    const told = await request.fetch(address, { method: "OPTIONS" });
+    expect([told.status(), told.headers().allow]).toEqual([204, allow]);
+  }
+});
+
+test("what no address can be is refused before the application sees it", async ({ request }) => {
+  for (const path of ["/%ff", "/leaderboards/%00", "/arena/%c3", "/api/v1/battles/%00/vote", "/_next/%zz"]) {
+    const { errors } = await expectProblem(await request.get(path), 400, "invalid_request");
+    expect(errors).toMatchObject([{ field: "path" }]);
+  }
+  for (const path of ["/", "/api/v1/arenas", "/signin"]) {
+    const refused = await request.fetch(path, { method: "PROPFIND" });
+    await expectProblem(refused, 405, "method_not_allowed");
+    expect(refused.headers().allow).toBe("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    const large = await request.post(path, { data: Buffer.alloc(1_000_001, " ") });
+    await expectProblem(large, 413, "payload_too_large");
+  }
+});
+
+for (const name of ["No%20Such", "..%2ftext", "%F0%9F%8D%87", "a%2500", "x".repeat(81)]) {
+  test(`no page is of an arena that would be called ${name.slice(0, 20)}`, async ({ page }) => {
+    const board = await page.goto(`/leaderboards/${name}`);
+    expect(board?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1, name: "There is nothing at this address" })).toBeVisible();
+    // Its frame is sent before the arena is looked for, and the status with it.
+    await page.goto(`/arena/${name}`);
+    await expect(page.getByRole("heading", { level: 1, name: "There is nothing at this address" })).toBeVisible();
+  });
+}
 
 async function expectForged(http: APIRequestContext): Promise<void> {
   const cookie = "palate_annotator=018f0000-0000-7000-8000-000000000000.c2lnbmVkLWJ5LW5vYm9keQ";

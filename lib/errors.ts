@@ -12,7 +12,11 @@ const errorTable = {
   leaderboard_not_found: [404, "No leaderboard yet", "No leaderboard has been computed for this arena yet."],
   method_not_allowed: [405, "Method not allowed", "This address does not answer to this method."],
   already_voted: [409, "Already voted", "This battle has its vote. The stored vote was not changed."],
-  nothing_left: [409, "Nothing left to judge", "Every pair that there is here has your vote or waits for it. Thank you."],
+  nothing_left: [
+    409,
+    "Nothing left to judge",
+    "Every pair that there is here has your vote or waits for it. Thank you.",
+  ],
   consent_outdated: [
     409,
     "Consent has a newer version",
@@ -25,7 +29,7 @@ const errorTable = {
   unsupported_media_type: [415, "Not JSON", "Send the body as application/json."],
   range_not_satisfiable: [416, "Range not satisfiable", "The file is shorter than the range that was asked for."],
   rate_limited: [429, "Too many requests", "That was too fast. Wait a moment and try again; nothing was lost."],
-  internal: [500, "Something broke", "Something broke on our side. Nothing was stored; try again."],
+  internal: [500, "Something broke", "Something broke on our side. Try again: a vote is never counted twice."],
   unavailable: [
     503,
     "Not available",

@@ -62,9 +62,9 @@ async function bringUp({ port, host, url, claim }) {
   await prepare(env);
   signal.throwIfAborted();
 
-  const next = [inRoot("node_modules", "next", "dist", "bin", "next"), isDevelopment ? "dev" : "start"];
-  const address = ["-H", host, "-p", String(port)];
-  parts.push(await startPart("The web server", [...next, ...address], { env, log: "web.log", echo: isDevelopment }));
+  const next = inRoot("node_modules", "next", "dist", "bin", "next");
+  const web = isDevelopment ? [next, "dev", "-H", host, "-p", String(port)] : ["scripts/web.mjs"];
+  parts.push(await startPart("The web server", web, { env, log: "web.log", echo: isDevelopment }));
   parts.push(
     await startPart("The worker", [...typescript, "scripts/worker.ts"], {
       env,

@@ -6,7 +6,12 @@ const unavailableCodes = new Set([
   "P2024",
   "ECONNREFUSED",
   "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
   "57P01",
+  "57P02",
   "57P03",
   "53300",
 ]);

@@ -6,6 +6,12 @@ const post = (body: BodyInit | null, type = "application/json") =>
 
 const codeOf = (request: Request) => readJson(request).catch((error) => error.code);
 
+const fieldsOf = (request: Request) =>
+  readJson(request).then(
+    () => [],
+    (error) => error.extra.errors.map(({ field }: { field: string }) => field),
+  );
+
 describe("readJson", () => {
   it("reads JSON, with a charset and with characters cut by chunks", async () => {
     expect(await readJson(post('{"fit":"left"}', "application/json; charset=utf-8"))).toEqual({ fit: "left" });
@@ -33,8 +39,36 @@ describe("readJson", () => {
     expect(await codeOf(post(`"${"x".repeat(bodyLimitBytes)}"`))).toBe("payload_too_large");
   });
 
+  it("names what is wrong", async () => {
+    expect(await fieldsOf(post("{"))).toEqual(["body"]);
+    expect(await fieldsOf(post(Uint8Array.of(0x22, 0xff, 0x22)))).toEqual(["body"]);
+    expect(await fieldsOf(post("{}", "text/plain"))).toEqual(["content-type"]);
+    expect(await fieldsOf(post(`"${"x".repeat(bodyLimitBytes)}"`))).toEqual(["body"]);
+    const declared = { "content-type": "application/json", "content-length": String(bodyLimitBytes + 1) };
+    expect(await fieldsOf(new Request("http://palate.test/", { method: "POST", headers: declared }))).toEqual(["body"]);
+  });
+
+  it("refuses a byte order mark, which is no JSON", async () => {
+    expect(await fieldsOf(post("\ufeff{}"))).toEqual(["body"]);
+    expect(await readJson(post('{"a":"\ufeff"}'))).toEqual({ a: "\ufeff" });
+  });
+
+  it.each(['{"fit":"left","__proto__":{}}', '{"a":[1,{"__proto__":null}]}', '{"\\u005f_proto__":1}'])(
+    "refuses the key __proto__, also inside and in disguise: %s",
+    async (body) => {
+      expect(await fieldsOf(post(body))).toEqual(["__proto__"]);
+    },
+  );
+
+  it("takes __proto__ as a word that somebody wrote", async () => {
+    const said = { left: "__proto__", right: 'the key "__proto__": a trap', general: "\u0001" };
+    expect(await readJson(post(JSON.stringify(said)))).toEqual(said);
+  });
+
   it("survives deep nesting", async () => {
     const deep = "[".repeat(200_000) + "]".repeat(200_000);
     expect(Array.isArray(await readJson(post(deep)))).toBe(true);
+    const trap = `${"[".repeat(200_000)}{"__proto__":1}${"]".repeat(200_000)}`;
+    expect(await fieldsOf(post(trap))).toEqual(["__proto__"]);
   });
 });

@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/errors";
+import { invalidField } from "./invalid-request";
 
 /** Largest request body, in bytes. */
 export const bodyLimitBytes = 1_000_000;
@@ -10,25 +11,48 @@ export const bodyLimitBytes = 1_000_000;
  */
 export async function readJson(request: Request): Promise<unknown> {
   const mediaType = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (mediaType !== "application/json") throw new AppError("unsupported_media_type");
+  if (mediaType !== "application/json") {
+    throw new AppError("unsupported_media_type", {
+      extra: { errors: [{ field: "content-type", message: "must be application/json" }] },
+    });
+  }
   const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > bodyLimitBytes) throw new AppError("payload_too_large");
+  if (declared > bodyLimitBytes) throw tooLarge();
 
   const text = await readText(request);
+  const value = parse(text);
+  // An object with this key is not what it seems, and the schemas do not see it. It is looked for where it can be: the
+  // letters stand there, or are hidden in escapes.
+  if (/__proto__|\\u/.test(text) && hasPrototypeKey(value)) {
+    throw invalidField("__proto__", "is not a field of this request");
+  }
+  return value;
+}
+
+function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new AppError("invalid_request", {
-      detail: text === "" ? "The body is empty; send a JSON object." : "The body is not valid JSON.",
-      extra: { errors: [{ field: "body", message: "must be valid JSON" }] },
-      cause,
-    });
+    throw invalidField("body", text === "" ? "must be a JSON object, and is empty" : "must be valid JSON", cause);
   }
+}
+
+/** Walks without recursion, which a deeply nested body would turn into an overflow. */
+function hasPrototypeKey(value: unknown): boolean {
+  const left = [value];
+  while (left.length > 0) {
+    const current = left.pop();
+    if (typeof current !== "object" || current === null) continue;
+    if (Object.hasOwn(current, "__proto__")) return true;
+    for (const inner of Object.values(current)) left.push(inner);
+  }
+  return false;
 }
 
 async function readText(request: Request): Promise<string> {
   if (!request.body) return "";
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  // A byte order mark stays in the text, where JSON does not allow it (RFC 8259, section 8.1).
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let text = "";
   let bytes = 0;
   const reader = request.body.getReader();
@@ -38,7 +62,7 @@ async function readText(request: Request): Promise<string> {
     bytes += value.byteLength;
     if (bytes > bodyLimitBytes) {
       await reader.cancel();
-      throw new AppError("payload_too_large");
+      throw tooLarge();
     }
     text += decode(decoder, value);
   }
@@ -49,10 +73,12 @@ function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
   try {
     return decoder.decode(chunk, { stream: chunk !== undefined });
   } catch (cause) {
-    throw new AppError("invalid_request", {
-      detail: "The body is not UTF-8.",
-      extra: { errors: [{ field: "body", message: "must be UTF-8" }] },
-      cause,
-    });
+    throw invalidField("body", "must be UTF-8", cause);
   }
+}
+
+function tooLarge(): AppError {
+  return new AppError("payload_too_large", {
+    extra: { errors: [{ field: "body", message: "must have at most 1 MB" }] },
+  });
 }

@@ -14,6 +14,7 @@ export interface ServedFile {
 
 /**
  * Answers GET and HEAD for an immutable file: conditional requests, one byte range, resuming with `If-Range`.
+ * The length is told as `x-content-length`: Next drops `content-length`, and `scripts/web.mjs` puts it back from there.
  * Several ranges at once get the whole file, which RFC 9110, section 14.2 permits.
  *
  * @param downloadName what a browser calls the saved file; letters, digits, dots and hyphens
@@ -44,10 +45,10 @@ export function fileResponse(
     return response;
   }
   if (range === "all") {
-    headers.set("content-length", String(file.bytes));
+    headers.set("x-content-length", String(file.bytes));
     return new Response(request.method === "HEAD" ? null : file.stream(), { status: 200, headers });
   }
-  headers.set("content-length", String(range.end - range.start + 1));
+  headers.set("x-content-length", String(range.end - range.start + 1));
   headers.set("content-range", `bytes ${range.start}-${range.end}/${file.bytes}`);
   return new Response(file.stream(range), { status: 206, headers });
 }

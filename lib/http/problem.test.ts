@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { castVoteBody } from "@/lib/votes/schema";
 import { AppError } from "../errors";
 
 const problemModule = () => import("./problem");
@@ -7,39 +6,6 @@ const problemModule = () => import("./problem");
 beforeAll(() => {
   vi.stubEnv("NEXT_PHASE", "phase-production-build");
   vi.stubEnv("PALATE_LOG_LEVEL", "silent");
-});
-
-async function findingsOf(body: unknown) {
-  const { invalidRequest } = await problemModule();
-  const result = castVoteBody.safeParse(body);
-  if (result.success) throw new Error("the body was valid");
-  return invalidRequest(result.error);
-}
-
-describe("invalidRequest", () => {
-  it("names each wrong field, also inside of others", async () => {
-    const error = await findingsOf({ fit: "up", feedback: { left: 3 } });
-    expect(error.extra.errors).toMatchObject([{ field: "fit" }, { field: "feedback.left" }]);
-    expect(error.detail).toMatch(/^fit: .*\(and 1 more\)$/);
-  });
-
-  it("names a field that the request does not have, and shortens a hostile name", async () => {
-    const error = await findingsOf({ fit: "left", feedback: { middle: "x" }, ["y".repeat(5000)]: 1 });
-    expect(error.extra.errors).toMatchObject([
-      { field: "feedback.middle" },
-      { field: expect.stringMatching(/^y{79}…$/) },
-    ]);
-  });
-
-  it("names the body where it is no object", async () => {
-    expect((await findingsOf([[[[]]]])).extra.errors).toMatchObject([{ field: "body" }]);
-    expect((await findingsOf(null)).extra.errors).toMatchObject([{ field: "body" }]);
-  });
-
-  it("refuses text that the database cannot keep", async () => {
-    expect((await findingsOf({ fit: "left", feedback: { left: "a\u0000b" } })).detail).toContain("feedback.left");
-    expect((await findingsOf({ fit: "left", feedback: { left: "\ud800" } })).detail).toContain("feedback.left");
-  });
 });
 
 describe("toAppError", () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isUnavailable } from "@/lib/db/errors";
-import { AppError, describeError, type ErrorCode } from "@/lib/errors";
+import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/observability/log";
 
 /** The body of every error, RFC 9457. `code` is the machine's name for it; `errors` names each wrong field. */
@@ -41,27 +41,4 @@ export function problemResponse(error: AppError, requestId: string): Response {
     ...members,
   };
   return new Response(JSON.stringify(body), { status: error.status, headers });
-}
-
-/** The schema's findings as one sentence and as a list of fields. */
-export function invalidRequest(error: z.ZodError): AppError {
-  const errors = error.issues.flatMap((issue) => {
-    const path = issue.path.map(String).join(".");
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({
-        field: shorten(path ? `${path}.${key}` : key),
-        message: "is not a field of this request",
-      }));
-    }
-    return [{ field: shorten(path || "body"), message: issue.message }];
-  });
-  const [first] = errors;
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-  const detail = first ? `${first.field}: ${first.message}${more}` : describeError("invalid_request").sentence;
-  return new AppError("invalid_request", { detail, extra: { errors: errors.slice(0, 20) }, cause: error });
-}
-
-// A hostile field name must not make the answer as large as the request.
-function shorten(field: string): string {
-  return field.length > 80 ? `${field.slice(0, 79)}…` : field;
 }

@@ -59,7 +59,10 @@ export function takeToken(key: string, limit: Limit): void {
   limiter.take(key, limit, systemClock.now().getTime());
 }
 
-/** The address that the web server saw, or the one that a proxy in front of it named. */
+/**
+ * The caller's address. The web server writes it itself, or keeps what a trusted proxy wrote, who adds the address that it
+ * saw at the end of what the caller claims.
+ */
 export function clientAddress(request: Request): string {
-  return request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? "unknown";
+  return request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
 }

@@ -5,7 +5,9 @@ import { type Identity, identifyBy } from "@/lib/auth/identify";
 import { AppError } from "@/lib/errors";
 import { readJson } from "./body";
 import type { Contract } from "./contract";
-import { invalidRequest, problemResponse, toAppError } from "./problem";
+import { invalidRequest } from "./invalid-request";
+import { problemResponse, toAppError } from "./problem";
+import { readQuery } from "./query";
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -65,9 +67,7 @@ async function readRequest<C extends Contract>(
     request,
     identity: identity as Known<C>,
     params: parse(contract.params, contract.params && (await params)) as Parsed<C["params"]>,
-    query: parse(contract.query, contract.query && Object.fromEntries(request.nextUrl.searchParams)) as Parsed<
-      C["query"]
-    >,
+    query: parse(contract.query, contract.query && readQuery(request.nextUrl.searchParams)) as Parsed<C["query"]>,
     body: parse(contract.body, contract.body && (await readJson(request))) as Parsed<C["body"]>,
     headers: new Headers(),
     requestId,

@@ -14,7 +14,8 @@ interface ArenaPageProps {
 }
 
 export async function generateMetadata({ params }: ArenaPageProps): Promise<Metadata> {
-  const arena = await getArena((await params).slug);
+  const { slug } = await params;
+  const arena = slugSchema.safeParse(slug).success ? await getArena(slug) : null;
   return arena ? { title: arena.name, description: arena.summary } : {};
 }
 
@@ -22,7 +23,8 @@ export async function generateMetadata({ params }: ArenaPageProps): Promise<Meta
 export default async function ArenaPage({ params, searchParams }: ArenaPageProps) {
   const [{ slug }, { persona: asked }, { annotatorId }] = await Promise.all([params, searchParams, identify()]);
   const persona = slugSchema.optional().safeParse(asked);
-  if (!persona.success) notFound();
+  // What cannot be a name is not looked for: Postgres refuses some of it.
+  if (!persona.success || !slugSchema.safeParse(slug).success) notFound();
   const [arena, arenas, offer, open] = await Promise.all([
     getArena(slug),
     listArenas(),

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageFrame } from "@/components/ui/page-frame";
 import { WaitingLines } from "@/components/ui/waiting-lines";
 import { getArena } from "@/lib/arenas/queries";
+import { slug as slugSchema } from "@/lib/battles/schema";
 import { getBoard } from "@/lib/leaderboards/queries";
 
 interface BoardPageProps {
@@ -16,14 +17,14 @@ interface BoardPageProps {
 }
 
 export async function generateMetadata({ params }: BoardPageProps): Promise<Metadata> {
-  const arena = await getArena((await params).arena);
+  const arena = await readArena((await params).arena);
   return { title: arena ? `${arena.name} leaderboard` : "No such leaderboard" };
 }
 
 /** The arena is looked up before anything is sent, so that an unknown one is a real 404; the board streams after it. */
 export default async function BoardPage({ params, searchParams }: BoardPageProps) {
   const [{ arena: slug }, { votes }] = await Promise.all([params, searchParams]);
-  const arena = await getArena(slug);
+  const arena = await readArena(slug);
   if (!arena) notFound();
   const { view, isKnown } = readView(votes);
   const reading = getBoard(slug, view);
@@ -45,4 +46,9 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
       </Suspense>
     </PageFrame>
   );
+}
+
+/** What cannot be an arena's name is not looked for: Postgres refuses some of it. */
+async function readArena(slug: string) {
+  return slugSchema.safeParse(slug).success ? getArena(slug) : null;
 }

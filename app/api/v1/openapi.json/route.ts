@@ -1,5 +1,6 @@
+import { methods } from "@/lib/http/methods";
 import { openApiDocument } from "../openapi";
 
-export function GET(): Response {
-  return Response.json(openApiDocument());
-}
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
+  GET: () => Response.json(openApiDocument()),
+});

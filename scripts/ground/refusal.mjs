@@ -1,0 +1,69 @@
+/** Methods that Palate's web server passes on; each address says for itself which of them it answers to. */
+const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/** Largest request body, in bytes; `lib/http/body.ts` counts those that do not say how long they are. */
+const bodyLimitBytes = 1_000_000;
+
+/**
+ * @typedef {object} Refusal what a request is answered with instead of reaching the application
+ * @property {number} status
+ * @property {string} code a code of `lib/errors.ts`; title and detail are the same there
+ * @property {string} title
+ * @property {string} detail
+ * @property {{ field: string, message: string }[]} [errors]
+ * @property {Record<string, string>} [headers]
+ */
+
+/**
+ * Why a request cannot be passed on to Next, which answers such ones with a page of its own, or with a 500.
+ *
+ * @param {{ method?: string, url?: string, headers: import("node:http").IncomingHttpHeaders }} request
+ * @returns {Refusal | null} null where nothing speaks against it
+ */
+export function refusalOf({ method = "GET", url = "/", headers }) {
+  if (!knownMethods.includes(method)) {
+    return {
+      status: 405,
+      code: "method_not_allowed",
+      title: "Method not allowed",
+      detail: "This address does not answer to this method.",
+      headers: { allow: knownMethods.join(", ") },
+    };
+  }
+  if (!isReadablePath(url)) {
+    const message = "must begin with a slash and be percent-encoded UTF-8 without NUL";
+    return {
+      status: 400,
+      code: "invalid_request",
+      title: "Invalid request",
+      detail: `path: ${message}`,
+      errors: [{ field: "path", message }],
+    };
+  }
+  if (Number(headers["content-length"] ?? 0) > bodyLimitBytes) {
+    return {
+      status: 413,
+      code: "payload_too_large",
+      title: "Request too large",
+      detail: "A request may have at most 1 MB.",
+      errors: [{ field: "body", message: "must have at most 1 MB" }],
+    };
+  }
+  return null;
+}
+
+/**
+ * Other targets than a path are for proxies (`http://…`) or for no address at all (`*`).
+ *
+ * @param {string} url the target of a request as it came, with its query
+ */
+function isReadablePath(url) {
+  const [path] = url.split("?", 1);
+  if (!path.startsWith("/")) return false;
+  try {
+    return !decodeURIComponent(path).includes("\0");
+  } catch {
+    // A URIError: not two hexadecimal digits, or bytes that are no UTF-8.
+    return false;
+  }
+}

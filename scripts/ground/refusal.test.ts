@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { describeError, type ErrorCode } from "@/lib/errors";
+import { refusalOf } from "./refusal.mjs";
+
+const ask = (request: { method?: string; url?: string; headers?: Record<string, string> }) =>
+  refusalOf({ headers: {}, ...request });
+
+describe("refusalOf", () => {
+  it.each([
+    "/%ff",
+    "/%",
+    "/a/%zz",
+    "/%c3",
+    "/%00",
+    "/leaderboards/%00?votes=all",
+    "/%ed%a0%80",
+    "*",
+    "http://example.org/",
+  ])("refuses the path %s and names it", (url) => {
+    expect(ask({ url })).toMatchObject({ status: 400, code: "invalid_request", errors: [{ field: "path" }] });
+  });
+
+  it.each(["/", "/arena/text?persona=%ff", "/caf%C3%A9", "/_next/static/%5Barena%5D.js", "/a%2500"])(
+    "passes %s on",
+    (url) => {
+      expect(ask({ url })).toBeNull();
+    },
+  );
+
+  it("passes on every path that was encoded from text without NUL", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (text) => {
+        const refusal = ask({ url: `/${encodeURIComponent(text)}` });
+        expect(refusal === null).toBe(!text.includes("\0"));
+      }),
+    );
+  });
+
+  it("refuses methods that no address has, and says which there are", () => {
+    for (const method of ["TRACE", "PROPFIND", "CONNECT", "PURGE", "get"]) {
+      expect(ask({ method })).toMatchObject({
+        status: 405,
+        code: "method_not_allowed",
+        headers: { allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" },
+      });
+    }
+    for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      expect(ask({ method })).toBeNull();
+    }
+  });
+
+  it("refuses a body that says it is over 1 MB, wherever it goes", () => {
+    const declared = (bytes: number) =>
+      ask({ method: "POST", url: "/signin", headers: { "content-length": String(bytes) } });
+    expect(declared(1_000_000)).toBeNull();
+    expect(declared(1_000_001)).toMatchObject({ status: 413, code: "payload_too_large", errors: [{ field: "body" }] });
+  });
+
+  it("says what the table of errors says", () => {
+    const refusals = [ask({ url: "/%00" }), ask({ method: "TRACE" }), ask({ headers: { "content-length": "1e9" } })];
+    for (const refusal of refusals) {
+      const { status, title, sentence } = describeError(refusal!.code as ErrorCode);
+      expect(refusal).toMatchObject({ status, title });
+      if (refusal!.code !== "invalid_request") expect(refusal!.detail).toBe(sentence);
+    }
+  });
+});
