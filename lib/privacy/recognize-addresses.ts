@@ -9,9 +9,23 @@ const label = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}_])
 const host = String.raw`(?:${label}(?:${dot}${label})*|\[[^\]\s]{3,48}\])`;
 const email = new RegExp(String.raw`(?:"[^"\n]{1,64}"|(?<!${local})${local}+)${at}(${host})`, "giu");
 
-/** E-mail addresses, also with quoted names, hosts without a dot, and "at" and "dot" in brackets. */
+// Endings that everybody knows. The second list are words as well: alone they end no host, "I like.it" forgot a space.
+const endings = "com|org|net|edu|gov|info|biz|io|dev|app|me|co|eu|de|fr|uk|ru|cn|jp|br|nl|ch|se|pl";
+const wordEndings = "it|es|at|ca|ai|us";
+
+const spokenAt = String.raw`(?:${at}|\s{1,3}(?:at|arroba)\s{1,3})`;
+const spokenDot = String.raw`\s{1,3}(?:dot|punkt|punto|point)\s{1,3}`;
+const determiner = "the|an?|this|that|each|every|any|one|some|no|which|its|my|his|her|your|our|their";
+const spokenEmail = new RegExp(
+  String.raw`(?<!${local})(?:${local}+${spokenDot}){0,3}${local}+${spokenAt}(?!(?:${determiner})\s)` +
+    `${label}(?:(?:${dot}|${spokenDot})${label}){0,4}` +
+    String.raw`(?:${dot}(?:${endings})|${spokenDot}(?:${endings}|${wordEndings}))(?![\p{L}\p{N}_])`,
+  "giu",
+);
+
+/** E-mail addresses, also with quoted names, hosts without a dot, and "at" and "dot" as words or in brackets. */
 export function findEmails(text: string): Span[] {
-  const spans: Span[] = [];
+  const spans = findSpans(text, spokenEmail);
   for (const match of text.matchAll(email)) {
     const [written, writtenHost = ""] = match;
     const isPrice = !/[\p{L}[]/u.test(writtenHost);
@@ -26,20 +40,35 @@ const schemed = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:(?:https?|ftps?|sftp|ssh|wss?|file|git):\/\/|(?:tel|sip|skype|tg|whatsapp):|www\.)${path}`,
   "giu",
 );
-const bareHost = String.raw`(?<![\p{L}\p{N}._-])(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*\.)*[\p{L}\p{N}][\p{L}\p{M}\p{N}-]+`;
-const bareWithPath = new RegExp(String.raw`${bareHost}\.(?:xn--[a-z0-9-]+|\p{L}{2,24})\/${path}`, "giu");
-// Only well-known endings, in lower case: "the end.Then" is a forgotten space.
-const endings = "com|org|net|edu|gov|info|biz|io|dev|app|me|co|eu|de|fr|uk|ru|cn|jp|br|nl|ch|se|pl";
-const bare = new RegExp(String.raw`${bareHost}\.(?:${endings})(?![\p{L}\p{N}-])`, "gu");
+const bareHost = String.raw`(?<![\p{L}\p{N}._-])(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*\.)*[\p{L}\p{N}][\p{L}\p{M}\p{N}-]`;
+const bareWithPath = new RegExp(String.raw`${bareHost}*\.(?:xn--[a-z0-9-]+|\p{L}{2,24})\/${path}`, "giu");
+const bareWithMore = new RegExp(
+  String.raw`${bareHost}*\.(?:${endings}|${wordEndings})(?::\d{2,5}(?:\/(?:${path})?)?|\/|\?[\w-]+=(?:${path})?)`,
+  "giu",
+);
+// In lower or upper case, the commonest with a capital as well: "the end.Then" is a forgotten space.
+const bareEndings = `${endings}|${endings.toUpperCase()}|Com|Org|Net|Edu|Gov`;
+const bare = new RegExp(String.raw`${bareHost}+\.(?:${bareEndings})(?![\p{L}\p{N}-])`, "gu");
 
 /** Addresses that begin with a scheme or `www.`. */
 export function findSchemedUrls(text: string): Span[] {
   return findSpans(text, schemed);
 }
 
-/** Addresses without a scheme: a host with a path, or a host with a well-known ending. */
+/** Addresses without a scheme: a host with a path, a port or a query, or a host with a well-known ending. */
 export function findBareUrls(text: string): Span[] {
-  return [...findSpans(text, bareWithPath), ...findSpans(text, bare)];
+  return [bareWithPath, bareWithMore, bare].flatMap((pattern) => findSpans(text, pattern));
+}
+
+const mac = new RegExp(
+  String.raw`(?<![\p{L}\p{N}]|[\da-f][:-])(?:[\da-f]{2}:(?:[\da-f]{2}:){4}[\da-f]{2}|[\da-f]{2}-(?:[\da-f]{2}-){4}[\da-f]{2}` +
+    String.raw`|[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4})(?![\p{L}\p{N}]|[:.-][\da-f])`,
+  "giu",
+);
+
+/** Hardware addresses (IEEE 802, EUI-48), in pairs or in fours. What is of digits alone may be something else. */
+export function findHardwareAddresses(text: string): Span[] {
+  return findSpans(text, mac, (written) => /\d/.test(written) && (written.includes(":") || /[a-f]/i.test(written)));
 }
 
 const octet = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;

@@ -1,9 +1,16 @@
 import { type FoldedText, foldText } from "./fold";
-import { findBareUrls, findEmails, findHandles, findNetworkAddresses, findSchemedUrls } from "./recognize-addresses";
+import {
+  findBareUrls,
+  findEmails,
+  findHandles,
+  findHardwareAddresses,
+  findNetworkAddresses,
+  findSchemedUrls,
+} from "./recognize-addresses";
 import { findCards, findIbans, findLongNumbers, findPhones } from "./recognize-numbers";
 import type { Span } from "./spans";
 
-export type RedactionKind = "url" | "email" | "iban" | "card" | "ip" | "phone" | "number" | "handle";
+export type RedactionKind = "url" | "email" | "iban" | "card" | "mac" | "ip" | "phone" | "number" | "handle";
 
 /** What is looked for. Where two find the same place, the earlier one names it. */
 const recognizers: readonly { kind: RedactionKind; find: (text: string) => Span[] }[] = [
@@ -12,6 +19,7 @@ const recognizers: readonly { kind: RedactionKind; find: (text: string) => Span[
   { kind: "url", find: findBareUrls },
   { kind: "iban", find: findIbans },
   { kind: "card", find: findCards },
+  { kind: "mac", find: findHardwareAddresses },
   { kind: "ip", find: findNetworkAddresses },
   { kind: "phone", find: findPhones },
   { kind: "number", find: findLongNumbers },
@@ -26,8 +34,8 @@ export interface Redacted {
 }
 
 /**
- * Takes out of free texts what identifies or reaches a person: e-mail addresses, web addresses, network addresses,
- * telephone, bank account, card and other long numbers, and handles. First form: names of persons, postal addresses
+ * Takes out of free texts what identifies or reaches a person: e-mail addresses, web addresses, network and hardware
+ * addresses, telephone, bank account, card and other long numbers, and handles. First form: names of persons, postal addresses
  * and identifiers that look like words are not recognized; every release says so in its README.
  *
  * The texts of one vote go together: the same address in two of them has the same placeholder. Matching is done on the

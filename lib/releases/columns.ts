@@ -40,9 +40,9 @@ const described: Record<keyof ReleaseRow, Column> = {
   quality: optionalText("Which output is better made, whoever it is for; same values. Null: not asked or skipped."),
   criteria: text("JSON object: the arena's criterion to the marks of `left` and `right`."),
   chips: text("Keys of the reason chips that were chosen, in alphabetical order, separated by a space."),
-  feedback_left: optionalText("Free text about the left output, redacted. Null: none, or no consent to publish it."),
-  feedback_right: optionalText("Free text about the right output, redacted. Null: none, or no consent to publish it."),
-  feedback_general: optionalText("Free text in general, redacted. Null: none, or no consent to publish it."),
+  feedback_left: optionalText("Free text about the left output, redacted. Null: none, or not agreed to."),
+  feedback_right: optionalText("Free text about the right output, redacted. Null: none, or not agreed to."),
+  feedback_general: optionalText("Free text in general, redacted. Null: none, or not agreed to."),
   sampling_probability: {
     type: "number",
     isNullable: false,

@@ -7,7 +7,13 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/observability/log";
 import { codeVersion } from "@/lib/observability/version";
 import { pseudonymKeyBytes } from "@/lib/privacy/pseudonymize";
-import { removeLeftovers, retractRelease, type Staging, stageRelease } from "@/lib/storage/release-files";
+import {
+  publishedVersions,
+  removeStaging,
+  retractRelease,
+  type Staging,
+  stageRelease,
+} from "@/lib/storage/release-files";
 import { buildLock } from "./build-lock";
 import { lastReleaseJob } from "./queries";
 import { buildReleaseTask, type Manifest, type ReleaseJob } from "./schema";
@@ -26,7 +32,8 @@ export interface BuildRelease {
 
 /**
  * Builds a release and publishes it by one rename. Until then, and whenever something fails, there is no release:
- * one counts as published when its row is stored, and folders without a row are removed by the next build.
+ * one counts as published when its row is stored. A folder without a row is neither listed nor served nor removed, and
+ * its number is not given again.
  *
  * The build runs in one transaction that shows one moment of the record. Cost O(votes · log votes); see `writeRelease`.
  *
@@ -41,18 +48,25 @@ export async function buildRelease({
 }: BuildRelease): Promise<{ version: string; votes: number }> {
   return holdingBuildLock(async (client) => {
     const { rows } = await client.query<{ version: string }>("SELECT version FROM release");
-    const versions = new Set(rows.map(({ version }) => version));
-    await removeLeftovers(versions);
+    const listed = new Set(rows.map(({ version }) => version));
+    await removeStaging();
+    const published = await publishedVersions();
+    warnOfUnlisted(published.filter((version) => !listed.has(version)).toSorted());
 
     const createdAt = clock.now();
     const key = newKey();
     try {
-      const task = { version: nextVersion(versions, createdAt), source, createdAt, codeVersion: codeVersion(), key };
-      return await publishRelease(client, task, actor);
+      const version = nextVersion([...listed, ...published], createdAt);
+      return await publishRelease(client, { version, source, createdAt, codeVersion: codeVersion(), key }, actor);
     } finally {
       key.fill(0);
     }
   });
+}
+
+function warnOfUnlisted(versions: readonly string[]): void {
+  if (versions.length === 0) return;
+  log.warn({ versions }, "release folders that this record does not know were left as they are");
 }
 
 async function publishRelease(
@@ -72,11 +86,11 @@ async function publishRelease(
     await client.query("COMMIT");
     return { version: task.version, votes: written.manifest.counts.votes };
   } catch (error) {
-    // What could not be undone now is hidden, and the next build removes it; the first error is the one to tell.
+    // What could not be undone now is not listed, and no later build takes its place; the first error is the one to tell.
     await undo(client, staging, task.version, publishedManifest).catch((undoing: unknown) =>
       log.error(
         { err: undoing, version: task.version },
-        "a failed release could not be undone to the end; the next build does it",
+        "a failed release could not be undone to the end; what it left is not listed",
       ),
     );
     throw error;

@@ -1,33 +1,26 @@
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { hashReleaseFile, openStoredFile, type StoredReleaseFile } from "@/lib/storage/release-files";
+import { openStoredFile, type StoredReleaseFile } from "@/lib/storage/release-files";
 import { buildLock } from "./build-lock";
+import { listFiles } from "./file-list";
 import { buildReleaseTask, type ListedRelease, manifest, type ReleaseJob } from "./schema";
 
-/** The two files that the manifest cannot list: itself, and the sums that contain its own. */
-const unlisted = [
-  { name: "manifest.json", mediaType: "application/json" },
-  { name: "SHA256SUMS", mediaType: "text/plain; charset=utf-8" },
-] as const;
-
-/** Every release, newest first, with what can be downloaded. A release without its row is not there, whatever the disk has. */
+/**
+ * Every release, newest first, with what can be downloaded. A release without its row is not there, whatever the disk
+ * has; one with its row is listed from its manifest, whatever the disk lacks.
+ */
 export async function listReleases(): Promise<ListedRelease[]> {
   const rows = await db.release.findMany({ orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
-  return Promise.all(
-    rows.map(async ({ version, createdAt, source, votes, manifest: stored }) => {
-      const others = await Promise.all(
-        unlisted.map(async (file) => ({ ...file, rows: null, ...(await hashReleaseFile(version, file.name)) })),
-      );
-      const files = [...manifest.parse(stored).files, ...others];
-      return {
-        version,
-        createdAt: createdAt.toISOString(),
-        source,
-        votes,
-        files: files.map((file) => ({ ...file, url: `/api/v1/releases/${version}/${file.name}` })),
-      };
-    }),
-  );
+  return rows.map(({ version, createdAt, source, votes, manifest: stored }) => ({
+    version,
+    createdAt: createdAt.toISOString(),
+    source,
+    votes,
+    files: listFiles(manifest.parse(stored)).map((file) => ({
+      ...file,
+      url: `/api/v1/releases/${version}/${file.name}`,
+    })),
+  }));
 }
 
 export interface OpenedReleaseFile extends StoredReleaseFile {
@@ -38,18 +31,14 @@ export interface OpenedReleaseFile extends StoredReleaseFile {
 /**
  * Opens a file of a published release.
  *
- * @throws AppError release_not_found
+ * @throws AppError release_not_found, also where the release is listed and its file is not on this disk
  */
 export async function openReleaseFile(version: string, name: string): Promise<OpenedReleaseFile> {
   const release = await db.release.findUnique({ where: { version }, select: { manifest: true } });
-  if (!release) throw new AppError("release_not_found");
-  const listed = manifest.parse(release.manifest).files.find((file) => file.name === name);
-  const other = unlisted.find((file) => file.name === name);
-  if (!listed && !other) throw new AppError("release_not_found");
-
-  const sha256 = listed?.sha256 ?? (await hashReleaseFile(version, name)).sha256;
-  const mediaType = listed?.mediaType ?? other?.mediaType ?? "application/octet-stream";
-  return { ...(await openStoredFile(version, name)), sha256, mediaType };
+  const listed = release && listFiles(manifest.parse(release.manifest)).find((file) => file.name === name);
+  const stored = listed && (await openStoredFile(version, name));
+  if (!stored) throw new AppError("release_not_found");
+  return { ...stored, sha256: listed.sha256, mediaType: listed.mediaType };
 }
 
 interface QueuedJob {

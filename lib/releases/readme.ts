@@ -8,6 +8,9 @@ const sourceSentence: Record<Manifest["source"], string> = {
   imported: "The votes were imported from another collection; nobody judged them here.",
 };
 
+const textConsent =
+  "A text is here only where its annotator agreed to publish it both when voting and when this release was made.";
+
 /** `README.md` of a release: what it is, what is in it and not, how to load it. Made from the manifest alone, so it is as reproducible. */
 export function writeReadme(manifest: Omit<Manifest, "files">): string {
   const { version, source, counts } = manifest;
@@ -52,10 +55,24 @@ A placeholder such as \`[EMAIL_1]\` stands for the same thing wherever it occurs
 
 ## Privacy
 
-Ids are HMAC-SHA-256 pseudonyms under a key that was made for this release and not kept, and rows are in the order of those
-pseudonyms. Times are days and whole seconds. E-mail, web and network addresses, telephone, bank, card and other long numbers and handles are
-taken out of texts by a machine, which can miss one; names of persons and postal addresses are not recognized yet. Do not try to
-identify an annotator. A consent that is withdrawn keeps the votes out of every later release.
+**What is not in this release at all:** accounts, e-mail and network addresses of annotators, their consents, what they wrote about
+themselves in a persona of their own, hours and minutes, and every measurement but the seconds to the verdict. Ids are
+HMAC-SHA-256 pseudonyms under a key that was made for this release and not kept; rows are in the order of those pseudonyms.
+Times are days (UTC) and whole seconds.
+
+**What is taken out of texts:** by a machine, which can miss a place or take one too many: e-mail addresses, web addresses, network
+and hardware addresses (IP, MAC), telephone numbers, bank account and payment card numbers, other numbers of nine and more digits, and
+handles such as \`@name\`.${source === "human" ? ` ${textConsent}` : ""}
+
+**What is not taken out:** names of persons, postal addresses, identifiers that look like words, shorter numbers, and whatever an
+annotator tells about themselves in words. No rare combination is suppressed. All votes of one annotator share an
+\`annotator_id\`, so they can be read together; who knows what somebody voted or wrote can find that person's other votes.
+
+**Two releases contain the same votes under other ids.** Ids of one release have nothing in common with those of another and cannot be
+matched. Rows can: the same vote has the same verdict and day and mostly the same texts in each, so whoever holds both can match rows by their content. A
+consent that is withdrawn keeps the votes out of every later release; it does not reach a copy of an earlier one.
+
+Do not try to identify an annotator.
 `;
 }
 

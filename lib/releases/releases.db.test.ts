@@ -1,38 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { acceptConsent, withdrawConsent } from "@/lib/annotators/commands";
 import { consentVersion } from "@/lib/annotators/schema";
-import { db, pool } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
 import { createAnnotator, createArena, createVote } from "@/lib/db/testing/factories";
-import { homeFolder } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { buildLock } from "./build-lock";
-import { buildRelease } from "./commands";
 import { listReleases, openReleaseFile } from "./queries";
-import { manifest as manifestSchema, type ReleaseRow, releaseRow } from "./schema";
-import { readCsv, readJsonLines, readParquet } from "./testing/read-files";
-
-const clock = { now: () => new Date("2026-11-23T10:00:00.000Z") };
-const actor = "the tests";
-const releasesFolder = () => path.join(homeFolder(), "releases");
-
-async function readRelease(version: string, name: string): Promise<Buffer> {
-  return readFile(path.join(releasesFolder(), version, name));
-}
-
-async function build(options: Partial<Parameters<typeof buildRelease>[0]> = {}) {
-  const { version, votes } = await buildRelease({ actor, clock, ...options });
-  const text = (await readRelease(version, "votes.jsonl")).toString("utf8");
-  const rows = readJsonLines(text).map((row) => releaseRow.parse(row));
-  const manifest = manifestSchema.parse(JSON.parse((await readRelease(version, "manifest.json")).toString("utf8")));
-  return { version, votes, rows, manifest };
-}
-
-async function expectCode(work: Promise<unknown>, code: AppError["code"]): Promise<void> {
-  await expect(work).rejects.toSatisfy((error) => error instanceof AppError && error.code === code, code);
-}
+import type { ReleaseRow } from "./schema";
+import { actor, build, expectCode, readRelease, releasesFolder } from "./testing/build";
+import { readCsv, readParquet } from "./testing/read-files";
 
 let arenaId = "";
 
@@ -95,6 +72,33 @@ describe("what a release contains", () => {
     });
     await withdrawConsent({ annotatorId: all.id });
     expect((await build()).votes).toBe(2);
+  });
+
+  it("has a text only where its annotator agreed both then and now", async () => {
+    const annotator = await createAnnotator();
+    const vote = (general: string, agreed?: Record<string, boolean>) =>
+      createVote({ arenaId, annotatorId: annotator.id, feedback: { left: general, right: general, general }, agreed });
+    await vote("agreed then and now", { votes: true, feedback: true });
+    await vote("refused then", { votes: true, feedback: false });
+    await vote("not asked then", {});
+    const texts = (rows: ReleaseRow[]) =>
+      rows.flatMap((row) => [row.feedback_left, row.feedback_right, row.feedback_general]).filter((text) => text);
+
+    const wide = await build();
+    expect(wide.votes).toBe(3);
+    expect(new Set(texts(wide.rows))).toEqual(new Set(["agreed then and now"]));
+    const fields = { feedback: false };
+    await acceptConsent({ annotatorId: annotator.id, userId: null, version: consentVersion, fields });
+    const narrow = await build();
+    expect([narrow.votes, texts(narrow.rows)]).toEqual([3, []]);
+    expect((await readRelease(narrow.version, "votes.csv")).toString("utf8")).not.toContain("agreed then");
+  });
+
+  it("has the texts of simulated annotators, whom nobody asks", async () => {
+    const simulated = await createAnnotator({ source: "simulated", consent: null });
+    const feedback = { general: "made by a model" };
+    await createVote({ arenaId, annotatorId: simulated.id, source: "simulated", feedback });
+    expect((await build({ source: "simulated" })).rows.map((row) => row.feedback_general)).toEqual(["made by a model"]);
   });
 
   it("keeps sources apart", async () => {
@@ -218,100 +222,5 @@ describe("the files of a release", () => {
       subject: version,
       detail: { source: "human", votes: 1 },
     });
-  });
-});
-
-describe("nothing is ever half published", () => {
-  it("what a killed build left behind is not listed, not served, and gone after the next build", async () => {
-    await createVote({ arenaId });
-    const { version } = await build();
-    for (const name of [".tmp-dead", "v2026.11.2"]) {
-      await mkdir(path.join(releasesFolder(), name));
-      await writeFile(path.join(releasesFolder(), name, "votes.csv"), "half");
-    }
-    expect((await listReleases()).map((release) => release.version)).toEqual([version]);
-    await expectCode(openReleaseFile("v2026.11.2", "votes.csv"), "release_not_found");
-
-    const next = await build();
-    expect(next.version).toBe("v2026.11.2");
-    expect((await readdir(releasesFolder())).toSorted()).toEqual([version, "v2026.11.2"]);
-    expect((await readRelease("v2026.11.2", "votes.csv")).toString("utf8")).not.toBe("half");
-  });
-
-  it("a row that cannot be stored takes the folder back", async () => {
-    await createVote({ arenaId });
-    await db.$executeRawUnsafe(`ALTER TABLE release ADD CONSTRAINT full_disk CHECK (votes < 0)`);
-    try {
-      await expect(build()).rejects.toThrow(/full_disk/);
-    } finally {
-      await db.$executeRawUnsafe(`ALTER TABLE release DROP CONSTRAINT full_disk`);
-    }
-    expect(await readdir(releasesFolder())).toEqual([]);
-    expect(await db.auditEntry.count()).toBe(0);
-    expect((await build()).version).toBe("v2026.11.1");
-  });
-
-  it("a commit that fails takes the folder back", async () => {
-    await createVote({ arenaId });
-    await db.$executeRawUnsafe(`
-      CREATE FUNCTION refuse_commit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused at commit'; END $$`);
-    await db.$executeRawUnsafe(`
-      CREATE CONSTRAINT TRIGGER refuse_commit AFTER INSERT ON release DEFERRABLE INITIALLY DEFERRED
-      FOR EACH ROW EXECUTE FUNCTION refuse_commit()`);
-    try {
-      await expect(build()).rejects.toThrow(/refused at commit/);
-    } finally {
-      await db.$executeRawUnsafe(`DROP FUNCTION refuse_commit CASCADE`);
-    }
-    expect(await readdir(releasesFolder())).toEqual([]);
-    expect((await build()).version).toBe("v2026.11.1");
-  });
-
-  it("a connection that is lost in the middle publishes nothing, and the next build succeeds", async () => {
-    await createVote({ arenaId });
-    const cut = async () => {
-      await db.$executeRaw`
-        SELECT pg_terminate_backend(pid) FROM pg_locks
-        WHERE locktype = 'advisory' AND classid = ${buildLock.space}::int8::oid AND pid <> pg_backend_pid()`;
-    };
-    let lost: Promise<void> | undefined;
-    const newKey = () => {
-      lost = cut();
-      return new Uint8Array(32).fill(1);
-    };
-    // Whether the cut comes early or late, there is a whole release or none.
-    const built = await build({ newKey }).then(
-      ({ version }) => version,
-      () => null,
-    );
-    await lost;
-    expect((await listReleases()).map(({ version }) => version)).toEqual(built ? [built] : []);
-    const next = await vi.waitFor(() => build(), 5000);
-    expect((await listReleases()).map(({ version }) => version)).toContain(next.version);
-    expect(await readdir(releasesFolder())).toHaveLength(built ? 2 : 1);
-  });
-
-  it("of two builds at once one is refused", async () => {
-    for (let n = 0; n < 5; n += 1) await createVote({ arenaId });
-    const results = await Promise.allSettled([build(), build(), build()]);
-    const built = results.filter(({ status }) => status === "fulfilled");
-    const refused = results.filter((result) => result.status === "rejected");
-    expect(built.length).toBeGreaterThanOrEqual(1);
-    for (const { reason } of refused) expect((reason as AppError).code).toBe("release_in_progress");
-    expect(await db.release.count()).toBe(built.length);
-    expect(await readdir(releasesFolder())).toHaveLength(built.length);
-  });
-
-  it("a build is refused while another process holds the lock, and the lock ends with it", async () => {
-    await createVote({ arenaId });
-    const other = await pool.connect();
-    try {
-      await other.query("SELECT pg_advisory_lock($1, $2)", [buildLock.space, buildLock.building]);
-      await expectCode(build(), "release_in_progress");
-    } finally {
-      await other.query("SELECT pg_advisory_unlock_all()");
-      other.release();
-    }
-    expect((await build()).votes).toBe(1);
   });
 });

@@ -1,6 +1,9 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
 import { NextRequest } from "next/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createVote } from "@/lib/db/testing/factories";
+import { homeFolder } from "@/lib/env";
 import { fileResponse } from "@/lib/http/file-response";
 import { route } from "@/lib/http/route";
 import { buildRelease } from "./commands";
@@ -36,7 +39,7 @@ describe("a file of a release, as the API serves it", () => {
       expect(response.status).toBe(200);
       expect(response.headers.get("etag")).toBe(`"${sha256}"`);
       expect(response.headers.get("content-type")).toBe(mediaType);
-      expect(response.headers.get("content-disposition")).toContain(`palate-${release.version}-${name}`);
+      expect(response.headers.get("content-disposition")).toBe(`attachment; filename="${name}"`);
       expect((await response.arrayBuffer()).byteLength).toBe(bytes);
     }
   });
@@ -52,7 +55,7 @@ describe("a file of a release, as the API serves it", () => {
   it("answers HEAD, and who has the file already, without content", async () => {
     const head = await ask("votes.parquet", {}, "HEAD");
     expect([head.status, await head.text()]).toEqual([200, ""]);
-    expect(Number(head.headers.get("content-length"))).toBeGreaterThan(0);
+    expect(Number(head.headers.get("x-content-length"))).toBeGreaterThan(0);
     expect((await ask("votes.parquet", { "if-none-match": head.headers.get("etag")! })).status).toBe(304);
   });
 
@@ -64,5 +67,16 @@ describe("a file of a release, as the API serves it", () => {
 
   it.each(["../manifest.json", "..%2fmanifest.json", ".tmp", "a b"])("takes %j for no name at all", async (name) => {
     expect((await ask(name)).status).toBe(400);
+  });
+
+  it("is not found where it left the disk, and is listed as before", async () => {
+    const folder = path.join(homeFolder(), "releases", release.version);
+    for (const missing of [path.join(folder, "votes.csv"), path.join(folder, "manifest.json"), folder]) {
+      await rm(missing, { recursive: true });
+      const response = await ask(path.basename(missing === folder ? "votes.parquet" : missing));
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ code: "release_not_found" });
+      expect(await listReleases()).toEqual([release]);
+    }
   });
 });

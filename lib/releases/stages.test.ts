@@ -11,6 +11,7 @@ const raw: RawVote = {
   annotatorId: "annotator-id",
   annotatorSource: "human",
   consent: { votes: true, feedback: true, isWithdrawn: false },
+  agreedToFeedback: true,
   arena: "text",
   task: "task-1",
   prompt: "Say it.",
@@ -63,15 +64,20 @@ describe("applyConsent", () => {
     expect(applyConsent({ ...raw, consent, annotatorSource: "simulated" })).toBe(reason);
   });
 
-  it("keeps the vote and drops its texts where only those were refused", () => {
-    const vote = consented({ ...raw, consent: { votes: true, feedback: false, isWithdrawn: false } });
+  it.each([
+    ["now", { consent: { votes: true, feedback: false, isWithdrawn: false } }],
+    ["when voting", { agreedToFeedback: false }],
+    ["when voting, whatever the vote is marked as", { agreedToFeedback: false, source: "simulated" as const }],
+  ])("keeps the vote and drops its texts where only those were refused %s", (_, refusal) => {
+    const vote = consented({ ...raw, ...refusal });
     expect([vote.feedbackLeft, vote.feedbackRight, vote.feedbackGeneral]).toEqual([null, null, null]);
     expect(vote.fit).toBe("left");
   });
 
   it("asks nobody for what nobody said", () => {
-    const vote = consented({ ...raw, consent: null, source: "simulated", annotatorSource: "simulated" });
-    expect(vote.source).toBe("simulated");
+    const nobody = { consent: null, agreedToFeedback: false };
+    const vote = consented({ ...raw, ...nobody, source: "simulated", annotatorSource: "simulated" });
+    expect([vote.source, vote.feedbackLeft]).toEqual(["simulated", raw.feedbackLeft]);
   });
 });
 

@@ -16,6 +16,8 @@ export interface RawVote {
   readonly annotatorSource: "human" | "simulated" | "imported";
   /** The annotator's newest consent; null where there is none. */
   readonly consent: { readonly votes: boolean; readonly feedback: boolean; readonly isWithdrawn: boolean } | null;
+  /** Whether the consent of the moment of the vote had the free texts in it. */
+  readonly agreedToFeedback: boolean;
   readonly arena: string;
   readonly task: string;
   readonly prompt: string;
@@ -46,7 +48,7 @@ export interface RawVote {
 }
 
 /** A vote that its annotator agreed to publish, without the texts that were not agreed to. */
-export type ConsentedVote = At<"consented", Omit<RawVote, "consent" | "annotatorSource">>;
+export type ConsentedVote = At<"consented", Omit<RawVote, "consent" | "agreedToFeedback" | "annotatorSource">>;
 
 /** A consented vote whose texts were redacted and whose marks are in the arena's own words. */
 export type RedactedVote = At<
@@ -67,18 +69,19 @@ export interface ArenaWords {
 }
 
 /**
- * Applies the annotator's newest consent, field by field. A vote needs none where both it and its annotator are
+ * Applies the annotator's newest consent, field by field. A text needs the consent of the moment it was written as well:
+ * who agrees later did not agree to what they wrote before. A vote needs none where both it and its annotator are
  * simulated or imported: there is nobody to ask.
  *
  * @returns the vote, or the reason why it is left out
  */
 export function applyConsent(vote: RawVote): ConsentedVote | "no_consent" | "withdrawn" {
-  const { consent, annotatorSource, ...fields } = vote;
+  const { consent, agreedToFeedback, annotatorSource, ...fields } = vote;
   if (vote.source !== "human" && annotatorSource !== "human") return fields as ConsentedVote;
   if (consent === null) return "no_consent";
   if (consent.isWithdrawn) return "withdrawn";
   if (!consent.votes) return "no_consent";
-  if (consent.feedback) return fields as ConsentedVote;
+  if (consent.feedback && agreedToFeedback) return fields as ConsentedVote;
   return { ...fields, feedbackLeft: null, feedbackRight: null, feedbackGeneral: null } as ConsentedVote;
 }
 

@@ -1,7 +1,7 @@
 /**
  * The name of the next release: `vYYYY.MM.N`, with N counting from 1 in each month of UTC.
  *
- * @param versions every version that has a row
+ * @param versions every version that has a row or a folder
  */
 export function nextVersion(versions: Iterable<string>, now: Date): string {
   const month = `v${now.toISOString().slice(0, 7).replace("-", ".")}.`;

@@ -74,6 +74,7 @@ const voteColumns = `
   CASE WHEN newest_consent.annotator_id IS NULL THEN NULL ELSE json_build_object(
     'votes', coalesce(newest_consent.votes, false), 'feedback', coalesce(newest_consent.feedback, false),
     'isWithdrawn', newest_consent.is_withdrawn) END AS consent,
+  coalesce(vote.agreed -> 'feedback' = 'true'::jsonb, false) AS "agreedToFeedback",
   arena.slug AS arena, task.slug AS task, task.prompt AS prompt,
   persona.id AS "personaId", persona.slug AS persona, persona.kind AS "personaKind",
   persona_version.id AS "personaVersionId", persona_version.version AS "personaVersion",

@@ -1,6 +1,7 @@
 import { createPseudonymizer, type Pseudonymize } from "@/lib/privacy/pseudonymize";
 import type { Staging } from "@/lib/storage/release-files";
 import { columns } from "./columns";
+import { deriveFiles } from "./file-list";
 import { writeReadme } from "./readme";
 import { RowOrder } from "./row-order";
 import { type Manifest, manifest as manifestSchema } from "./schema";
@@ -47,10 +48,10 @@ export async function writeRelease(
   };
   const readme = await writeTextFile(staging, "README.md", "text/markdown; charset=utf-8", writeReadme(facts));
   const manifest = manifestSchema.parse({ ...facts, files: [...voteFiles, readme] });
-  const text = `${JSON.stringify(manifest, null, 2)}\n`;
-  const manifestFile = await writeTextFile(staging, "manifest.json", "application/json", text);
-  const sums = [...manifest.files, manifestFile].map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
-  await writeTextFile(staging, "SHA256SUMS", "text/plain; charset=utf-8", sums);
+  const { manifestFile, sumsFile } = deriveFiles(manifest);
+  for (const { name, mediaType, text } of [manifestFile, sumsFile]) {
+    await writeTextFile(staging, name, mediaType, text);
+  }
   return { manifest, manifestSha256: manifestFile.sha256 };
 }
 
@@ -86,9 +87,9 @@ async function writeVotes(connection: Connection, files: VoteFiles, task: Releas
   return {
     votes,
     annotators: annotators.size,
-    byArena: byName(byArena),
-    leftOut: byName(leftOut),
-    redactions: byName(redactions),
+    byArena,
+    leftOut,
+    redactions,
   };
 }
 
@@ -108,8 +109,4 @@ function wordsOf(words: ReadonlyMap<string, ArenaWords>, arena: string): ArenaWo
 
 function add(counts: Record<string, number>, name: string, value: number): void {
   counts[name] = (counts[name] ?? 0) + value;
-}
-
-function byName(counts: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

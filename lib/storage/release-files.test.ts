@@ -69,18 +69,27 @@ describe("a staged release", () => {
   });
 });
 
-describe("removeLeftovers", () => {
-  it("removes hidden folders and versions without a row, and nothing else", async () => {
+describe("removeStaging", () => {
+  it("removes hidden folders, and never a published one", async () => {
     for (const name of ["v2026.11.1", "v2026.11.2", "notes"])
       await mkdir(path.join(releases(), name), { recursive: true });
     await files.stageRelease();
-    await files.removeLeftovers(new Set(["v2026.11.1"]));
-    expect((await readdir(releases())).sort()).toEqual(["notes", "v2026.11.1"]);
+    await files.removeStaging();
+    expect((await readdir(releases())).sort()).toEqual(["notes", "v2026.11.1", "v2026.11.2"]);
   });
 
   it("has nothing to do on a fresh home", async () => {
-    await files.removeLeftovers(new Set());
+    await files.removeStaging();
     expect(await readdir(releases())).toEqual([]);
+  });
+});
+
+describe("publishedVersions", () => {
+  it("names what has the place of a version, and nothing else", async () => {
+    expect(await files.publishedVersions()).toEqual([]);
+    for (const name of ["v2026.11.2", "v2026.11.10", ".tmp-dead", "notes", "v2026.11.3-old"])
+      await mkdir(path.join(releases(), name), { recursive: true });
+    expect((await files.publishedVersions()).toSorted()).toEqual(["v2026.11.10", "v2026.11.2"]);
   });
 });
 
@@ -95,10 +104,16 @@ describe("retractRelease", () => {
 });
 
 describe("openStoredFile", () => {
+  async function requireFile(version: string, name: string) {
+    const file = await files.openStoredFile(version, name);
+    if (!file) throw new Error(`${version} has no ${name}`);
+    return file;
+  }
+
   it("streams all, or exactly the bytes of a range", async () => {
     const text = "0123456789".repeat(100_000);
     await publish("v2026.11.1", { "votes.csv": text });
-    const file = await files.openStoredFile("v2026.11.1", "votes.csv");
+    const file = await requireFile("v2026.11.1", "votes.csv");
     expect(file.bytes).toBe(1_000_000);
     expect(await new Response(file.stream()).text()).toBe(text);
     expect(await new Response(file.stream({ start: 12, end: 14 })).text()).toBe("234");
@@ -107,7 +122,7 @@ describe("openStoredFile", () => {
 
   it("stops reading when the receiver leaves", async () => {
     await publish("v2026.11.1", { "votes.csv": "x".repeat(3_000_000) });
-    const reader = (await files.openStoredFile("v2026.11.1", "votes.csv")).stream().getReader();
+    const reader = (await requireFile("v2026.11.1", "votes.csv")).stream().getReader();
     await reader.read();
     await expect(reader.cancel()).resolves.toBeUndefined();
   });
@@ -122,7 +137,11 @@ describe("openStoredFile", () => {
     await expect(files.openStoredFile(version, name)).rejects.toThrow(RangeError);
   });
 
-  it("says what is not there", async () => {
-    await expect(files.openStoredFile("v2026.11.1", "votes.csv")).rejects.toMatchObject({ code: "ENOENT" });
+  it("has nothing where the folder, the file or its kind is not there", async () => {
+    expect(await files.openStoredFile("v2026.11.1", "votes.csv")).toBeNull();
+    await mkdir(path.join(releases(), "v2026.11.1", "votes.csv"), { recursive: true });
+    expect(await files.openStoredFile("v2026.11.1", "votes.csv")).toBeNull();
+    await writeFile(path.join(releases(), "v2026.11.2"), "no folder");
+    expect(await files.openStoredFile("v2026.11.2", "votes.csv")).toBeNull();
   });
 });

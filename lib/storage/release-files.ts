@@ -82,15 +82,19 @@ function stagedFile(handle: FileHandle, onClosed: () => void): StagedFile {
 }
 
 /**
- * Removes what an ended process left behind: hidden folders, and published folders that are not in `versions`.
+ * Removes the hidden folders that an ended process left behind. A published folder is never removed, whoever knows it:
+ * it may belong to another record with the same home, or to a record that was restored from before.
  * To be called by the one builder that holds the lock.
  */
-export async function removeLeftovers(versions: ReadonlySet<string>): Promise<void> {
-  await mkdir(releasesFolder(), { recursive: true });
-  for (const name of await readdir(releasesFolder())) {
-    const isLeftover = name.startsWith(".tmp-") || (versionName.test(name) && !versions.has(name));
-    if (isLeftover) await rm(path.join(releasesFolder(), name), { recursive: true, force: true });
+export async function removeStaging(): Promise<void> {
+  for (const name of await readReleasesFolder()) {
+    if (name.startsWith(".tmp-")) await rm(path.join(releasesFolder(), name), { recursive: true, force: true });
   }
+}
+
+/** The versions whose place is taken on the disk, whether or not a record knows them; in no order. */
+export async function publishedVersions(): Promise<string[]> {
+  return (await readReleasesFolder()).filter((name) => versionName.test(name));
 }
 
 /**
@@ -99,18 +103,12 @@ export async function removeLeftovers(versions: ReadonlySet<string>): Promise<vo
  * @param manifestSha256 of `manifest.json`, so that another builder's release of the same name is never touched
  */
 export async function retractRelease(version: string, manifestSha256: string): Promise<void> {
-  const present = await hashReleaseFile(version, "manifest.json");
-  if (present.sha256 !== manifestSha256) return;
+  const present = await readFile(releaseFilePath(version, "manifest.json"));
+  if (createHash("sha256").update(present).digest("hex") !== manifestSha256) return;
   const folder = path.join(releasesFolder(), checked(version, versionName));
   const hidden = path.join(releasesFolder(), `.tmp-${randomUUID()}`);
   await rename(folder, hidden);
   await rm(hidden, { recursive: true, force: true });
-}
-
-/** Size and SHA-256 of a small file of a release; reads it whole. */
-export async function hashReleaseFile(version: string, name: string): Promise<{ bytes: number; sha256: string }> {
-  const content = await readFile(releaseFilePath(version, name));
-  return { bytes: content.byteLength, sha256: createHash("sha256").update(content).digest("hex") };
 }
 
 export interface StoredReleaseFile {
@@ -123,12 +121,15 @@ export interface StoredReleaseFile {
  * Opens a file of a published release for reading.
  *
  * @throws RangeError the version or name could lead out of the folder
- * @throws Error ENOENT there is no such file
+ * @returns null where the folder or the file is not there
  */
-export async function openStoredFile(version: string, name: string): Promise<StoredReleaseFile> {
+export async function openStoredFile(version: string, name: string): Promise<StoredReleaseFile | null> {
   const file = releaseFilePath(version, name);
-  const { size } = await stat(file);
-  return { bytes: size, stream: (range) => streamFile(file, range) };
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+    throw error;
+  });
+  return found?.isFile() ? { bytes: found.size, stream: (range) => streamFile(file, range) } : null;
 }
 
 /** Reads only as fast as the receiver takes it, and closes the file when the receiver leaves. */
@@ -152,6 +153,11 @@ function streamFile(file: string, range?: { start: number; end: number }): Reada
 
 function releasesFolder(): string {
   return path.join(homeFolder(), "releases");
+}
+
+async function readReleasesFolder(): Promise<string[]> {
+  await mkdir(releasesFolder(), { recursive: true });
+  return readdir(releasesFolder());
 }
 
 function releaseFilePath(version: string, name: string): string {

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { redactTogether } from "@/lib/privacy/redact";
+import { columns } from "./columns";
+import { writeReadme } from "./readme";
+import type { Manifest } from "./schema";
+
+const facts: Omit<Manifest, "files"> = {
+  schema: "palate.release/1",
+  version: "v2026.11.1",
+  createdAt: "2026-11-23T10:00:00.000Z",
+  codeVersion: "0.1.0",
+  source: "human",
+  counts: {
+    votes: 1234,
+    annotators: 56,
+    byArena: { text: 1234 },
+    leftOut: { no_consent: 7 },
+    redactions: { email: 2 },
+  },
+  columns: columns.map(({ name, description }) => ({ name, description })),
+};
+
+const readme = writeReadme(facts);
+const privacy = readme.slice(readme.indexOf("## Privacy")).replace(/\s+/g, " ");
+
+describe("writeReadme", () => {
+  it("gives the counts and describes every column", () => {
+    expect(readme).toContain("1,234 votes of 56 annotators");
+    expect(readme).toContain("`no_consent` 7");
+    for (const { name, description } of columns) {
+      expect(readme).toContain(`| \`${name}\` |`);
+      expect(readme).toContain(description);
+    }
+  });
+
+  it("promises to take out what is taken out, and no more", () => {
+    const promised: Record<string, string> = {
+      "e-mail addresses": "jane@example.org",
+      "web addresses": "https://example.org/jane",
+      IP: "192.0.2.17",
+      MAC: "00:1A:2B:3C:4D:5E",
+      "telephone numbers": "+33 6 12 34 56 78",
+      "bank account": "DE89 3704 0044 0532 0130 00",
+      "payment card numbers": "4111 1111 1111 1111",
+      "nine and more digits": "123456789",
+      "handles such as `@name`": "@name",
+    };
+    for (const [words, example] of Object.entries(promised)) {
+      expect(privacy).toContain(words);
+      expect(redactTogether([example]).texts[0], words).toMatch(/^\[[A-Z]+_1\]$/);
+    }
+    const kept: Record<string, string> = {
+      "names of persons": "Jane Doe told me",
+      "postal addresses": "12 Main Street, Springfield",
+      "identifiers that look like words": "the badge ABXJKD",
+      "shorter numbers": "12345678",
+    };
+    for (const [words, example] of Object.entries(kept)) {
+      expect(privacy).toContain(words);
+      expect(redactTogether([example]).texts[0], words).toBe(example);
+    }
+  });
+
+  it("speaks of consent where people were asked", () => {
+    expect(privacy).toContain("agreed to publish it both when voting and when this release was made");
+    expect(writeReadme({ ...facts, source: "simulated" })).not.toContain("both when voting");
+  });
+
+  it("says that rows of two releases can be matched by their content, and ids cannot", () => {
+    expect(privacy).toContain("Two releases contain the same votes under other ids.");
+    expect(privacy).toContain("match rows by their content");
+    expect(privacy).toContain("cannot be matched");
+  });
+});
