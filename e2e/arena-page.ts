@@ -14,6 +14,8 @@ export const fields = {
 export function arenaPage(page: Page) {
   const button = (name: string | RegExp) => page.getByRole("button", { name });
   return {
+    /** Who the pair is made for: where a new pair begins for whoever does not see it. */
+    title: page.getByRole("heading", { level: 1 }),
     question: page.getByRole("heading", { name: /^Which one fits .+ better\?$/ }),
     agree: button("Agree, publish votes and what I write"),
     agreeVotesOnly: button("Agree, publish votes only"),

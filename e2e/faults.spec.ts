@@ -71,7 +71,11 @@ test("a pair that was judged in another tab says so and leads on", async ({ page
   const battle = battleOfNextVote(otherPage);
   await other.send.click();
   expect(await battle, "both tabs show the same pair").toBe(arena.battleId);
-  await expect(other.after).toHaveText(/^This pair already had your vote, which counts once\. A is .+\. B is .+\.$/);
+  await expect(other.after).toHaveText(
+    /^This pair already had your vote, which stays: A fits .+ better\. What you sent now was not stored\. A is .+\. B is .+\.$/,
+  );
+  await expect(otherPage.getByText("Nothing new was stored: this pair already had your vote.")).toBeAttached();
+  await expect(otherPage.getByText("The vote is stored.", { exact: true })).toHaveCount(0);
   expect(await askRecord("SELECT fit FROM vote WHERE battle_id = $1", [arena.battleId])).toEqual([{ fit: "left" }]);
   await other.next.click();
   await expect(other.question).toBeVisible();
@@ -114,8 +118,12 @@ test.describe("consent", () => {
     if (await refusal.isVisible()) await page.getByRole("button", { name: "Read it again" }).click();
     await arena.refuse.click();
     await page.getByRole("button", { name: "Read it again" }).click();
+    const consent = page.getByRole("heading", { level: 1, name: "Before you judge" });
+    await expect(consent.getByText("Before you judge")).toBeFocused();
     await arena.agreeVotesOnly.click();
     await expect(arena.question).toBeVisible();
+    await expect(arena.title).toBeFocused();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
     expect(await annotatorCookie(context)).toMatchObject({ httpOnly: true, sameSite: "Lax" });
   });
 

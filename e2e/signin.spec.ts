@@ -53,6 +53,25 @@ test("votes of an anonymous annotator are kept by signing in with a link, and ou
   await expect(page, "the link works once").toHaveURL(/\/signin\b/);
 });
 
+test("who is signed in is told so and led on", async ({ browser }) => {
+  const desk = await browser.newContext({ storageState: operatorState(), baseURL: serverUrl() });
+  const page = await desk.newPage();
+  await page.goto("/signin?error=Verification");
+  await expect(page.getByRole("heading", { level: 1, name: "You are signed in" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "You do not need it" })).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  await expectAccessible(page, "/signin, signed in");
+  await expectNoOverflow(page, "/signin, signed in");
+
+  await page.goto("/signin");
+  await expect(page.getByText("You do not need it")).toHaveCount(0);
+  const main = page.getByRole("main");
+  await expect(main.getByRole("link", { name: "Go to your room" })).toHaveAttribute("href", "/me");
+  await main.getByRole("link", { name: "Go to the operator’s room" }).click();
+  await expect(page).toHaveURL(/\/admin$/);
+  await desk.close();
+});
+
 async function expectVotes(page: Page): Promise<void> {
   const votes = page.getByRole("table", { name: "Your newest votes" }).getByRole("rowheader");
   await expect(votes).toHaveCount(2);
@@ -66,7 +85,8 @@ async function readLink(page: Page, address: string): Promise<string> {
     .getByRole("listitem")
     .filter({ has: page.getByText(address, { exact: true }) });
   await mail.getByText(address, { exact: true }).click();
-  const link = await mail.getByRole("link").getAttribute("href");
+  // The link is text there, so that nobody follows it by mistake.
+  const link = /https?:\/\/\S+/.exec(await mail.innerText())?.[0];
   if (!link) throw new Error("The mail has no link.");
   return link;
 }

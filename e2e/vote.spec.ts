@@ -69,15 +69,21 @@ for (const journey of journeys) {
     await tabTo(page, arena.agree);
     await page.keyboard.press("Enter");
     await expect(arena.question).toBeVisible();
+    await expect(arena.title, "where the consent was, the pair begins").toBeFocused();
 
     await page.keyboard.press(journey.verdictKey);
     await expect(arena.verdict[journey.fit]).toHaveAttribute("aria-pressed", "true");
     await expect(arena.verdict[journey.fit]).toBeFocused();
 
     const chip = arena.reasons.getByRole("checkbox").first();
-    await tabTo(page, chip);
-    await page.keyboard.press("Space");
-    await expect(chip).toBeChecked();
+    if (journey.fit === "both_bad") {
+      await expect(arena.reasons).toBeVisible();
+      await expect(chip, "where neither fits there is nothing good to name").toBeHidden();
+    } else {
+      await tabTo(page, chip);
+      await page.keyboard.press("Space");
+      await expect(chip).toBeChecked();
+    }
 
     const mark = `${journey.arena} ${Date.now().toString(36)}`;
     for (const field of ["left", "right", "general"] as const) {
@@ -110,11 +116,12 @@ for (const journey of journeys) {
     );
     await expect(arena.side("A").getByRole("heading", { name: makers?.left ?? "", exact: true })).toBeVisible();
     await expect(arena.side("B").getByRole("heading", { name: makers?.right ?? "", exact: true })).toBeVisible();
+    expect(makers?.chips).toHaveLength(journey.fit === "both_bad" ? 0 : 1);
     sent.push({ ...journey, battleId, mark, chip: makers?.chips.join(" ") ?? "" });
 
     await page.keyboard.press("Enter");
     await expect(arena.question).toBeVisible();
-    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+    await expect(arena.title).toBeFocused();
     for (const verdict of Object.values(arena.verdict)) await expect(verdict).toHaveAttribute("aria-pressed", "false");
     await expect(page.getByRole("banner").getByText("1 judged")).toBeVisible();
 

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { explainSignInError, safeReturnPath } from "@/components/auth/sign-in-errors";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { PageFrame } from "@/components/ui/page-frame";
+import { identify } from "@/lib/auth/identify";
+import { SignedIn } from "./signed-in";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -10,16 +12,26 @@ interface SignInPageProps {
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const { error, callbackUrl } = await searchParams;
+  const [{ error, callbackUrl }, { user }] = await Promise.all([searchParams, identify()]);
+  const code = only(error);
+  if (user) {
+    return <SignedIn email={user.email} isOperator={user.role === "operator"} trouble={explainNeedless(code)} />;
+  }
   return (
     <PageFrame
       width="text"
       title="Sign in"
       lead="You can judge without it. Signing in keeps your votes when you change the browser; the ones from this browser come along."
     >
-      <SignInForm returnTo={safeReturnPath(only(callbackUrl))} trouble={explainSignInError(only(error))} />
+      <SignInForm returnTo={safeReturnPath(only(callbackUrl))} trouble={explainSignInError(code)} />
     </PageFrame>
   );
+}
+
+// Often the same link opened twice: the first time it signed in.
+function explainNeedless(code: string | undefined): string | null {
+  if (code !== "Verification") return explainSignInError(code);
+  return "This link was used before, or it is too old. You do not need it: you are signed in already.";
 }
 
 function only(value: string | string[] | undefined): string | undefined {

@@ -1,11 +1,11 @@
 "use client";
 
-import { type ReactNode, type Ref, useId } from "react";
+import { type Ref, useId } from "react";
 import { Button } from "@/components/ui/button";
 import { KeyHint } from "@/components/ui/key-hint";
 import type { BattleState } from "./battle-state";
 import type { Draft } from "./draft";
-import { revealSentences } from "./reveal";
+import { sayOutcome } from "./say-outcome";
 
 interface AfterVoteProps {
   readonly state: BattleState;
@@ -17,32 +17,20 @@ interface AfterVoteProps {
 /** The bar when a battle is over: what became of the vote, and the next pair one key away. */
 export function AfterVote({ state, person, onNext, headingRef }: AfterVoteProps) {
   const headingId = useId();
+  const [first, ...rest] = sayOutcome(state, person);
+  const isStored = state.phase === "revealed" && !state.hadVote;
   return (
     <section aria-labelledby={headingId} className="mx-auto max-w-[66.5rem] motion-safe:animate-reveal">
-      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 md:flex-nowrap">
         <h2 id={headingId} ref={headingRef} tabIndex={-1} className="text-[1.25rem]/7">
-          {headline(state, person)}
+          <span className="text-soft">{first}</span> {rest.join(" ")}
         </h2>
-        <Button kind="strong" aria-keyshortcuts="Enter N" onClick={onNext} className="max-md:w-full">
+        <Button kind="strong" aria-keyshortcuts="Enter N" onClick={onNext} className="max-md:w-full md:shrink-0">
           Next pair <KeyHint>Enter</KeyHint>
         </Button>
       </div>
-      {state.phase === "revealed" ? null : <Unsent draft={state.draft} />}
+      {isStored ? null : <Unsent draft={state.draft} />}
     </section>
-  );
-}
-
-function headline({ phase, draft, reveal, hadVote }: BattleState, person: string | null): ReactNode {
-  if (phase === "expired") return "This pair was open for too long and takes no vote any more. The next one is ready.";
-  if (phase === "gone")
-    return "This pair belongs to another visitor, so the vote was not stored. The next one is yours.";
-  if (!reveal) return null;
-  const sentences = revealSentences(hadVote ? null : draft.verdict, person ?? "you", reveal);
-  const [first, ...rest] = hadVote ? ["This pair already had your vote, which counts once.", ...sentences] : sentences;
-  return (
-    <>
-      <span className="text-soft">{first}</span> {rest.join(" ")}
-    </>
   );
 }
 

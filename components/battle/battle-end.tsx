@@ -1,11 +1,11 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useRef } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { formatCount } from "@/components/ui/format-number";
 import { useJudged } from "@/components/ui/judged-count";
 import { PageFrame } from "@/components/ui/page-frame";
+import { FocusedTitle } from "./focused-title";
 import type { Problem } from "./request";
 import { explainLoadTrouble } from "./trouble-words";
 
@@ -28,7 +28,7 @@ export function NothingLeft({ arenaSlug, persona, others, onRetry }: BattleEndPr
   return (
     <PageFrame
       width="text"
-      title={<Announced>You have judged every pair there is</Announced>}
+      title={<FocusedTitle>You have judged every pair there is</FocusedTitle>}
       lead={`${persona ? "That is all for this person. " : ""}${thanks(total)} New pairs come when a system, a person or a task is added.`}
     >
       <div className="flex flex-wrap gap-3">
@@ -64,7 +64,7 @@ export function NoBattle({ arenaSlug, trouble, onRetry }: NoBattleProps) {
   return (
     <PageFrame
       width="text"
-      title={<Announced>No pair could be loaded</Announced>}
+      title={<FocusedTitle>No pair could be loaded</FocusedTitle>}
       lead={<span role="alert">{explainLoadTrouble(trouble)}</span>}
     >
       <div className="flex flex-wrap gap-3">
@@ -84,15 +84,4 @@ export function NoBattle({ arenaSlug, trouble, onRetry }: NoBattleProps) {
 
 function thanks(total: number): string {
   return total === 1 ? "One vote is stored, thank you." : `${formatCount(total)} votes are stored, thank you.`;
-}
-
-// The page changed under the reader: the focus goes where the new text starts.
-function Announced({ children }: { readonly children: string }) {
-  const text = useRef<HTMLSpanElement>(null);
-  useEffect(() => text.current?.focus(), []);
-  return (
-    <span ref={text} tabIndex={-1}>
-      {children}
-    </span>
-  );
 }

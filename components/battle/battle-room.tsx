@@ -27,7 +27,8 @@ export function BattleRoom({ arena, others, offer: firstOffer, open, persona, te
   const [offer, setOffer] = useState(firstOffer);
   const [isAgreed, setIsAgreed] = useState(firstOffer.accepted !== null);
   const [isVoteWaiting, setIsVoteWaiting] = useState(false);
-  const [judgedHere, setJudgedHere] = useState(0);
+  // The first view of a visit leaves the focus where the page has it; each that replaces another takes it along.
+  const [hasMovedOn, setHasMovedOn] = useState(false);
   const { addOne } = useJudged();
   const { current, trouble, advance, retry } = useBattles({ arena: arena.slug, persona, open, isEnabled: isAgreed });
 
@@ -39,6 +40,7 @@ export function BattleRoom({ arena, others, offer: firstOffer, open, persona, te
     const answer = await requestJson<ConsentOffer>("GET", "/api/v1/consent");
     if (answer.isOk) setOffer(answer.data);
     setIsAgreed(false);
+    setHasMovedOn(true);
   }, []);
   useEffect(() => {
     if (needsConsent) void askForConsent();
@@ -46,7 +48,7 @@ export function BattleRoom({ arena, others, offer: firstOffer, open, persona, te
 
   const goOn = () => {
     if (current) clearDraft(current.id);
-    setJudgedHere((count) => count + 1);
+    setHasMovedOn(true);
     advance();
     window.scrollTo({ top: 0 });
   };
@@ -56,11 +58,14 @@ export function BattleRoom({ arena, others, offer: firstOffer, open, persona, te
       <ConsentScreen
         offer={offer}
         isVoteWaiting={isVoteWaiting}
+        takesFocus={hasMovedOn}
         onNewOffer={setOffer}
         onAccepted={() => {
           setIsAgreed(true);
           setIsVoteWaiting(false);
+          setHasMovedOn(true);
           retry();
+          window.scrollTo({ top: 0 });
         }}
       />
     );
@@ -72,7 +77,7 @@ export function BattleRoom({ arena, others, offer: firstOffer, open, persona, te
         battle={current}
         arena={arena}
         textLimit={textLimit}
-        isFollowing={judgedHere > 0}
+        takesFocus={hasMovedOn}
         onStored={addOne}
         onNext={goOn}
         onConsentNeeded={() => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Reveal } from "@/lib/votes/schema";
-import { type BattleEvent, type BattleState, initialState, isOpen, stepBattle } from "./battle-state";
+import { type BattleEvent, type BattleState, countedVerdict, initialState, isOpen, stepBattle } from "./battle-state";
 import { emptyDraft } from "./draft";
 import type { Problem } from "./request";
 
@@ -79,9 +79,24 @@ describe("the way of a judgement", () => {
     const state = run(
       { type: "choose", verdict: "right" },
       { type: "send" },
-      { type: "refused", problem: problem("already_voted", { reveal }) },
+      { type: "refused", problem: problem("already_voted", { reveal, vote: { fit: "tie" } }) },
     );
-    expect(state).toMatchObject({ phase: "revealed", reveal, hadVote: true });
+    expect(state).toMatchObject({ phase: "revealed", reveal, hadVote: true, draft: { verdict: "right" } });
+    expect(countedVerdict(state)).toBe("tie");
+  });
+
+  it("makes up no verdict where the stored one is not told", () => {
+    for (const vote of [undefined, null, {}, { fit: "maybe" }]) {
+      const refused: BattleEvent = { type: "refused", problem: problem("already_voted", { reveal, vote }) };
+      expect(countedVerdict(run({ type: "choose", verdict: "right" }, { type: "send" }, refused))).toBeNull();
+    }
+  });
+
+  it("counts the chosen verdict until the server has told another", () => {
+    expect(countedVerdict(run({ type: "choose", verdict: "left" }))).toBe("left");
+    expect(countedVerdict(run({ type: "choose", verdict: "left" }, { type: "send" }, { type: "stored", reveal }))).toBe(
+      "left",
+    );
   });
 
   it("ends where the battle expired or is somebody else's", () => {

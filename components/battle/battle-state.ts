@@ -1,5 +1,5 @@
 import type { Reveal, Verdict } from "@/lib/votes/schema";
-import { type Draft, emptyDraft, type Quality, type TextField } from "./draft";
+import { type Draft, emptyDraft, isVerdict, type Quality, type TextField } from "./draft";
 import type { Problem } from "./request";
 
 /**
@@ -18,6 +18,8 @@ export interface BattleState {
   readonly reveal: Reveal | null;
   /** The battle had its vote before this sending. */
   readonly hadVote: boolean;
+  /** What that earlier vote said; null where there was none, or where the answer does not tell. */
+  readonly keptVerdict: Verdict | null;
 }
 
 export type BattleEvent =
@@ -37,6 +39,7 @@ export const initialState: BattleState = {
   trouble: null,
   reveal: null,
   hadVote: false,
+  keptVerdict: null,
 };
 
 /** One step of a judgement. An event that does not fit the phase changes nothing. */
@@ -73,6 +76,11 @@ export function stepBattle(state: BattleState, event: BattleEvent): BattleState 
   }
 }
 
+/** The verdict that counts: the chosen one, unless the battle had its vote before. */
+export function countedVerdict({ hadVote, keptVerdict, draft }: BattleState): Verdict | null {
+  return hadVote ? keptVerdict : draft.verdict;
+}
+
 /** Whether the battle still takes a verdict. */
 export function isOpen(phase: Phase): phase is "judging" | "detailing" {
   return phase === "judging" || phase === "detailing";
@@ -85,7 +93,9 @@ export function isOver(phase: Phase): phase is "revealed" | "expired" | "gone" {
 
 function afterRefusal(state: BattleState, problem: Problem): BattleState {
   const reveal = storedReveal(problem);
-  if (problem.code === "already_voted" && reveal) return { ...state, phase: "revealed", reveal, hadVote: true };
+  if (problem.code === "already_voted" && reveal) {
+    return { ...state, phase: "revealed", reveal, hadVote: true, keptVerdict: storedVerdict(problem) };
+  }
   if (problem.code === "battle_expired") return { ...state, phase: "expired" };
   if (problem.code === "battle_not_found") return { ...state, phase: "gone" };
   return { ...state, phase: "detailing", trouble: problem };
@@ -94,6 +104,11 @@ function afterRefusal(state: BattleState, problem: Problem): BattleState {
 function storedReveal({ body }: Problem): Reveal | null {
   const reveal = body.reveal as Partial<Reveal> | undefined;
   return reveal?.left?.name && reveal.right?.name ? (reveal as Reveal) : null;
+}
+
+function storedVerdict({ body }: Problem): Verdict | null {
+  const vote = body.vote as { readonly fit?: unknown } | null | undefined;
+  return isVerdict(vote?.fit) ? vote.fit : null;
 }
 
 function toggled(keys: readonly string[], key: string): string[] {

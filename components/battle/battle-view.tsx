@@ -7,7 +7,7 @@ import type { Battle } from "@/lib/battles/schema";
 import type { Verdict } from "@/lib/votes/schema";
 import { AfterVote } from "./after-vote";
 import { announce } from "./announce";
-import { isOpen, isOver } from "./battle-state";
+import { countedVerdict, isOpen, isOver } from "./battle-state";
 import { DetailsForm } from "./details-form";
 import type { KeyAction } from "./key-map";
 import { OutputSide } from "./output-side";
@@ -26,8 +26,8 @@ interface BattleViewProps {
   readonly battle: Battle;
   readonly arena: Pick<Arena, "chips" | "instructions">;
   readonly textLimit: number;
-  /** A battle that follows another takes the focus; the first leaves it where the page has it. */
-  readonly isFollowing: boolean;
+  /** A battle that follows something else takes the focus; the first view of a visit leaves it where the page has it. */
+  readonly takesFocus: boolean;
   readonly onStored: () => void;
   readonly onNext: () => void;
   readonly onConsentNeeded: () => void;
@@ -35,7 +35,7 @@ interface BattleViewProps {
 
 /** One battle, from reading to the reveal. Made anew for each battle. */
 export function BattleView(props: BattleViewProps) {
-  const { battle, arena, textLimit, isFollowing, onStored, onNext, onConsentNeeded } = props;
+  const { battle, arena, textLimit, takesFocus, onStored, onNext, onConsentNeeded } = props;
   const telemetry = useTelemetry();
   const { state, dispatch, send } = useJudgement({ battleId: battle.id, telemetry, onStored, onConsentNeeded });
   const images = useImageView(telemetry.noteZoom);
@@ -68,11 +68,12 @@ export function BattleView(props: BattleViewProps) {
     beforeSource.current = document.activeElement;
     setIsSourceOpen(true);
   }, [telemetry]);
-  // The focus goes back to where it was, so that Enter means the same as before the source was read.
+  // The focus goes back to where it was, or to the title where nothing had it: Enter means the same as before the source.
   const closeSource = useCallback(() => {
     setIsSourceOpen(false);
     const before = beforeSource.current;
-    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    const hadFocus = before instanceof HTMLElement && before.isConnected && before !== document.body;
+    (hadFocus ? before : title.current)?.focus({ preventScroll: true });
   }, []);
   const toggleHistory = useCallback(() => {
     telemetry.noteHistory();
@@ -116,15 +117,16 @@ export function BattleView(props: BattleViewProps) {
   }, [draft.verdict]);
 
   useEffect(() => {
-    if (isFollowing) title.current?.focus({ preventScroll: true });
-  }, [isFollowing]);
+    if (takesFocus) title.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
 
   const hasEnded = isOver(phase);
   useEffect(() => {
     if (hasEnded) afterHeading.current?.focus({ preventScroll: true });
   }, [hasEnded]);
 
-  const isChosen = (side: Verdict) => draft.verdict === side || draft.verdict === "tie";
+  const counted = countedVerdict(state);
+  const isChosen = (side: Verdict) => counted === side || counted === "tie";
   const showsSource = isSourceOpen && source !== undefined;
   return (
     <div className="flex grow flex-col">

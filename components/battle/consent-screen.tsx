@@ -1,17 +1,20 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageFrame } from "@/components/ui/page-frame";
 import type { AcceptConsentBody, ConsentOffer } from "@/lib/annotators/schema";
+import { FocusedTitle } from "./focused-title";
 import { requestJson } from "./request";
 
 interface ConsentScreenProps {
   readonly offer: ConsentOffer;
   /** A vote waits for this consent; nothing of it is lost. */
   readonly isVoteWaiting: boolean;
+  /** It came in the middle of judging, where something else stood before. */
+  readonly takesFocus: boolean;
   readonly onAccepted: () => void;
   readonly onNewOffer: (offer: ConsentOffer) => void;
 }
@@ -19,8 +22,9 @@ interface ConsentScreenProps {
 type Step = "asking" | "sending" | "refused";
 
 /** What is stored and published, before the first vote. Three plain answers; "no" is one of them. */
-export function ConsentScreen({ offer, isVoteWaiting, onAccepted, onNewOffer }: ConsentScreenProps) {
+export function ConsentScreen({ offer, isVoteWaiting, takesFocus, onAccepted, onNewOffer }: ConsentScreenProps) {
   const [step, setStep] = useState<Step>("asking");
+  const [isReadAgain, setIsReadAgain] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const canChooseTexts = offer.fields.some((field) => field.key === "feedback");
 
@@ -41,11 +45,16 @@ export function ConsentScreen({ offer, isVoteWaiting, onAccepted, onNewOffer }: 
     setTrouble("The text has changed since you opened it. This is the new one. Nothing was agreed to yet.");
   };
 
-  if (step === "refused") return <Refusal onReturn={() => setStep("asking")} />;
+  const readAgain = () => {
+    setIsReadAgain(true);
+    setStep("asking");
+  };
+
+  if (step === "refused") return <Refusal onReturn={readAgain} />;
   return (
     <PageFrame
       width="text"
-      title="Before you judge"
+      title={<FocusedTitle takesFocus={takesFocus || isReadAgain}>Before you judge</FocusedTitle>}
       lead={isVoteWaiting ? "Your verdict is kept here and can be sent as soon as you have answered." : null}
     >
       <div className="space-y-4 font-serif text-[1.15625rem]/[1.875rem]">
@@ -53,6 +62,17 @@ export function ConsentScreen({ offer, isVoteWaiting, onAccepted, onNewOffer }: 
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
+      <p className="mt-5 text-[0.9375rem]/6 text-soft">
+        The{" "}
+        <Link href="/terms" prefetch={false} className="prose-link text-ink">
+          terms
+        </Link>{" "}
+        and the{" "}
+        <Link href="/privacy" prefetch={false} className="prose-link text-ink">
+          privacy page
+        </Link>{" "}
+        say more.
+      </p>
       {trouble ? (
         <Notice role="alert" className="mt-6">
           {trouble}
@@ -80,16 +100,10 @@ export function ConsentScreen({ offer, isVoteWaiting, onAccepted, onNewOffer }: 
 const acceptTrouble = "Your answer could not be stored, so nothing was agreed to. Try again in a moment.";
 
 function Refusal({ onReturn }: { readonly onReturn: () => void }) {
-  const heading = useRef<HTMLSpanElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <PageFrame
       width="text"
-      title={
-        <span ref={heading} tabIndex={-1}>
-          Nothing was stored
-        </span>
-      }
+      title={<FocusedTitle>Nothing was stored</FocusedTitle>}
       lead="You said no, and that is all right. No vote, no cookie. The results of others are open to you."
     >
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">

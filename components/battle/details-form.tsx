@@ -5,8 +5,10 @@ import { Button } from "@/components/ui/button";
 import { KeyHint } from "@/components/ui/key-hint";
 import { Label, labelClass } from "@/components/ui/label";
 import type { Arena } from "@/lib/arenas/schema";
+import type { Verdict } from "@/lib/votes/schema";
 import type { BattleEvent } from "./battle-state";
 import type { Draft, Quality, TextField } from "./draft";
+import { keepsVerdict } from "./use-keys";
 
 interface DetailsFormProps {
   readonly chips: Arena["chips"];
@@ -29,10 +31,20 @@ const qualities: readonly { readonly quality: Quality; readonly text: string; re
   { quality: "right", text: "B is better", key: "3" },
 ];
 
+// Every chip names something good, so that where neither fits there is none to pick.
+const chipsLegends: Readonly<Record<Verdict, string | null>> = {
+  left: "Why A",
+  right: "Why B",
+  tie: "What both have",
+  both_bad: null,
+};
+
 /** Why, in as many words as one likes. All of it is optional; Enter sends. */
 export function DetailsForm({ chips, draft, textLimit, isSending, onChange, onSend }: DetailsFormProps) {
+  const chipsLegend = chips.length > 0 && draft.verdict ? chipsLegends[draft.verdict] : null;
   return (
     <form
+      {...keepsVerdict}
       aria-label="Your reasons, optional"
       aria-busy={isSending}
       onSubmit={(event) => {
@@ -41,8 +53,12 @@ export function DetailsForm({ chips, draft, textLimit, isSending, onChange, onSe
       }}
       className="mx-auto mt-4 max-w-[66.5rem] motion-safe:animate-reveal"
     >
-      <div className="grid gap-x-6 gap-y-4 md:grid-cols-2 lg:grid-cols-[1.5fr_1fr_1fr_1fr]">
-        {chips.length > 0 ? <Chips chips={chips} chosen={draft.chips} onChange={onChange} /> : null}
+      <div
+        className={`grid gap-x-6 gap-y-4 ${
+          chipsLegend ? "md:grid-cols-2 lg:grid-cols-[1.5fr_1fr_1fr_1fr]" : "md:grid-cols-3"
+        }`}
+      >
+        {chipsLegend ? <Chips legend={chipsLegend} chips={chips} chosen={draft.chips} onChange={onChange} /> : null}
         {fields.map(({ field, text }) => (
           <FeedbackField
             key={field}
@@ -53,13 +69,21 @@ export function DetailsForm({ chips, draft, textLimit, isSending, onChange, onSe
           />
         ))}
       </div>
-      <div className="mt-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 max-md:contents">
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-x-3 gap-y-2 max-md:contents lg:flex-nowrap">
         <QualityChoice chosen={draft.quality} onChange={onChange} />
-        <div className="flex grow flex-wrap items-center justify-end gap-x-4 gap-y-2 bg-raised max-md:sticky max-md:-bottom-3.5 max-md:-mx-3.5 max-md:px-3.5 max-md:py-2.5">
-          <p className="text-[0.875rem]/5 text-soft max-md:hidden">
-            All of this is optional. <KeyHint>Esc</KeyHint> <span className="pointer-coarse:hidden">goes back.</span>
+        <div className="flex grow flex-wrap items-center justify-end gap-x-3 gap-y-2 bg-raised max-md:sticky max-md:-bottom-3.5 max-md:-mx-3.5 max-md:px-3.5 max-md:py-2.5 lg:min-w-0 lg:flex-nowrap">
+          <p className="text-right text-[0.875rem]/5 text-soft max-md:hidden">
+            All optional.{" "}
+            <span className="pointer-coarse:hidden">
+              <KeyHint>Ctrl Enter</KeyHint> sends from a text, <KeyHint>Esc</KeyHint> goes back.
+            </span>
           </p>
-          <Button kind="strong" type="submit" aria-keyshortcuts="Enter Control+Enter" className="w-full md:w-auto">
+          <Button
+            kind="strong"
+            type="submit"
+            aria-keyshortcuts="Enter Control+Enter"
+            className="w-full md:w-auto md:shrink-0"
+          >
             {isSending ? "Sending" : "Send the vote"} <KeyHint>Enter</KeyHint>
           </Button>
         </div>
@@ -69,15 +93,16 @@ export function DetailsForm({ chips, draft, textLimit, isSending, onChange, onSe
 }
 
 interface ChipsProps {
+  readonly legend: string;
   readonly chips: Arena["chips"];
   readonly chosen: readonly string[];
   readonly onChange: (event: BattleEvent) => void;
 }
 
-function Chips({ chips, chosen, onChange }: ChipsProps) {
+function Chips({ legend, chips, chosen, onChange }: ChipsProps) {
   return (
     <fieldset className="min-w-0">
-      <Label as="legend">Why</Label>
+      <Label as="legend">{legend}</Label>
       <div className="mt-1.5 flex flex-wrap gap-2">
         {chips.map(({ key, label }) => (
           <label
@@ -135,12 +160,12 @@ interface QualityChoiceProps {
 function QualityChoice({ chosen, onChange }: QualityChoiceProps) {
   const name = useId();
   return (
-    <fieldset className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-1 text-[0.875rem] max-md:mt-3">
+    <fieldset className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-1 text-[0.875rem] max-md:mt-3 lg:shrink-0">
       <legend className="float-left mr-2 text-soft max-sm:w-full">Quality apart from fit:</legend>
       {qualities.map(({ quality, text, key }) => (
         <label
           key={quality}
-          className="inline-flex min-h-8 items-center gap-1.5 rounded-md px-2 text-soft has-checked:bg-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 has-checked:text-paper pointer-coarse:min-h-11"
+          className="inline-flex min-h-8 items-center gap-1.5 whitespace-nowrap rounded-md px-1.5 text-soft has-checked:bg-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 has-checked:text-paper pointer-coarse:min-h-11"
         >
           <input
             type="radio"

@@ -59,6 +59,14 @@ describe("the request of a draft", () => {
     expect(toVoteBody({ ...emptyDraft, verdict: "left" }, {})).toEqual({ fit: "left", telemetry: {} });
   });
 
+  it("has no reasons for a fit where neither fits, though the draft keeps them", () => {
+    const draft: Draft = { ...emptyDraft, verdict: "both_bad", quality: "tie", chips: ["tone"] };
+    expect(toVoteBody(draft, {})).toEqual({ fit: "both_bad", quality: "tie", telemetry: {} });
+    for (const verdict of ["left", "right", "tie"] as const) {
+      expect(toVoteBody({ ...draft, verdict }, {})?.chips).toEqual(["tone"]);
+    }
+  });
+
   it("keeps texts, trimmed and without what the record refuses", () => {
     const texts = { left: "  cost of the works\n", right: " ", general: "a\u0000b\ud800" };
     expect(toVoteBody({ ...emptyDraft, verdict: "tie", quality: "right", chips: ["tone"], texts }, {})).toEqual({

@@ -29,6 +29,10 @@ export const emptyDraft: Draft = {
 const verdicts: readonly unknown[] = ["left", "right", "tie", "both_bad"] satisfies Verdict[];
 const qualities: readonly unknown[] = ["left", "tie", "right"] satisfies Quality[];
 
+export function isVerdict(value: unknown): value is Verdict {
+  return verdicts.includes(value);
+}
+
 /** Whether there is anything in a draft that its author would miss. */
 export function isEmptyDraft({ verdict, quality, chips, texts }: Draft): boolean {
   return !verdict && !quality && chips.length === 0 && !texts.left && !texts.right && !texts.general;
@@ -45,13 +49,13 @@ export function parseDraft(text: string): KeptDraft | null {
   if (!isRecord(value) || !isRecord(value.draft) || !isRecord(value.draft.texts)) return null;
   const { verdict, quality, chips, texts } = value.draft;
   const { left, right, general } = texts;
-  if (verdict !== null && !verdicts.includes(verdict)) return null;
+  if (verdict !== null && !isVerdict(verdict)) return null;
   if (quality !== null && !qualities.includes(quality)) return null;
   if (!Array.isArray(chips) || !chips.every((chip) => typeof chip === "string")) return null;
   if (typeof left !== "string" || typeof right !== "string" || typeof general !== "string") return null;
   return {
     draft: {
-      verdict: verdict as Verdict | null,
+      verdict,
       quality: quality as Quality | null,
       chips,
       texts: { left, right, general },
@@ -59,6 +63,11 @@ export function parseDraft(text: string): KeptDraft | null {
     telemetry: isRecord(value.telemetry) ? (value.telemetry as Telemetry) : {},
     keptAtMs: typeof value.keptAtMs === "number" ? value.keptAtMs : 0,
   };
+}
+
+/** Whether a verdict has reasons to pick from: they say what is good in an output, so "neither" has none. */
+export function takesChips(verdict: Verdict): boolean {
+  return verdict !== "both_bad";
 }
 
 /** The request that a draft becomes; what was left empty is left out. Null without a verdict. */
@@ -72,7 +81,8 @@ export function toVoteBody({ verdict, quality, chips, texts }: Draft, telemetry:
   return {
     fit: verdict,
     ...(quality ? { quality } : {}),
-    ...(chips.length > 0 ? { chips: [...chips] } : {}),
+    // Chips name what is good. Where neither fits they are not asked for; the draft keeps them for another verdict.
+    ...(chips.length > 0 && takesChips(verdict) ? { chips: [...chips] } : {}),
     ...(Object.keys(feedback).length > 0 ? { feedback } : {}),
     telemetry,
   };

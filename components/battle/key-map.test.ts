@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Key, type KeyContext, readKey } from "./key-map";
 
-const nothing = { isTyping: false, takesArrows: false, takesEnter: false };
+const nothing = { isTyping: false, isReasoning: false, takesArrows: false, takesEnter: false };
 const judging: KeyContext = {
   phase: "judging",
   focus: nothing,
@@ -14,6 +14,7 @@ const press = (key: string, changes: Partial<Key> = {}): Key => ({
   key,
   hasCommand: false,
   hasAlt: false,
+  hasShift: false,
   isRepeat: false,
   ...changes,
 });
@@ -22,14 +23,13 @@ const read = (key: string, context: KeyContext = judging, changes: Partial<Key> 
 
 describe("keys of the battle page", () => {
   it("give the four verdicts, each in more ways than one", () => {
-    const given = ["ArrowLeft", "a", "A", "ArrowRight", "b", "t", "ArrowDown", "x"].map((key) => read(key));
+    const given = ["ArrowLeft", "a", "A", "ArrowRight", "b", "t", "x"].map((key) => read(key));
     expect(given.map((action) => (action?.type === "choose" ? action.verdict : null))).toEqual([
       "left",
       "left",
       "left",
       "right",
       "right",
-      "tie",
       "tie",
       "both_bad",
     ]);
@@ -42,6 +42,33 @@ describe("keys of the battle page", () => {
     }
     expect(read("Enter", typing, { hasCommand: true })).toEqual({ type: "send" });
     expect(read("Escape", typing)).toEqual({ type: "back" });
+  });
+
+  it("leave the keys that scroll to the page", () => {
+    for (const key of ["ArrowDown", "ArrowUp", "PageDown", "PageUp", "End", "Home", " "]) {
+      for (const context of [judging, detailing]) expect(read(key, context), key).toBeNull();
+    }
+  });
+
+  it("give no verdict with another key held", () => {
+    for (const key of ["ArrowLeft", "ArrowRight", "A", "B", "T", "X", "a", "x"]) {
+      for (const held of ["hasShift", "hasCommand", "hasAlt"] as const) {
+        expect(read(key, judging, { [held]: true }), `${held} ${key}`).toBeNull();
+      }
+    }
+    expect(read("+", { ...judging, hasImages: true }, { hasShift: true })).toEqual({ type: "zoom", to: "in" });
+    // Where digits are typed with Shift, as on a French keyboard.
+    expect(read("1", detailing, { hasShift: true })).toEqual({ type: "rate", quality: "left" });
+  });
+
+  it("leave the verdict alone while reasons are given", () => {
+    const reasoning = { ...detailing, focus: { ...nothing, isReasoning: true } };
+    for (const key of ["ArrowLeft", "ArrowRight", "ArrowDown", "a", "b", "t", "x", "A"]) {
+      expect(read(key, reasoning), key).toBeNull();
+    }
+    expect(read("Escape", reasoning)).toEqual({ type: "back" });
+    expect(read("Enter", reasoning)).toEqual({ type: "send" });
+    expect(read("3", reasoning)).toEqual({ type: "rate", quality: "right" });
   });
 
   it("leave the browser's own shortcuts alone", () => {

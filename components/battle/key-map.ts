@@ -1,5 +1,5 @@
 import type { Verdict } from "@/lib/votes/schema";
-import type { Phase } from "./battle-state";
+import { isOpen, isOver, type Phase } from "./battle-state";
 import type { Quality } from "./draft";
 
 export type KeyAction =
@@ -12,12 +12,15 @@ export interface Key {
   readonly key: string;
   readonly hasCommand: boolean;
   readonly hasAlt: boolean;
+  readonly hasShift: boolean;
   readonly isRepeat: boolean;
 }
 
 /** What has the focus, as far as it wants keys for itself. */
 export interface Focus {
   readonly isTyping: boolean;
+  /** The focus is among the reasons, where a letter that slips must not change the verdict. */
+  readonly isReasoning: boolean;
   readonly takesArrows: boolean;
   readonly takesEnter: boolean;
 }
@@ -35,7 +38,6 @@ const verdictKeys: Readonly<Record<string, Verdict>> = {
   a: "left",
   arrowright: "right",
   b: "right",
-  arrowdown: "tie",
   t: "tie",
   x: "both_bad",
 };
@@ -56,15 +58,16 @@ export function readKey(pressed: Key, context: KeyContext): KeyAction | null {
   const zoom = context.hasImages ? zoomKeys[key] : undefined;
   if (zoom) return { type: "zoom", to: zoom };
   if (pressed.isRepeat) return null;
+  const quality = qualityKeys[key];
+  if (quality) return phase === "detailing" ? { type: "rate", quality } : null;
+  // Signs and digits may need Shift; from here on there are letters and arrows, with which it means something else.
+  if (pressed.hasShift) return null;
   if (key === "s" && context.hasSource) return { type: "toggleSource" };
   if (key === "h") return { type: "toggleHistory" };
-  if (key === "n" && (phase === "revealed" || phase === "expired" || phase === "gone")) return { type: "next" };
+  if (key === "n" && isOver(phase)) return { type: "next" };
 
-  const verdict = verdictKeys[key];
-  if (verdict && (phase === "judging" || phase === "detailing")) return { type: "choose", verdict };
-  const quality = qualityKeys[key];
-  if (quality && phase === "detailing") return { type: "rate", quality };
-  return null;
+  const verdict = focus.isReasoning ? undefined : verdictKeys[key];
+  return verdict && isOpen(phase) ? { type: "choose", verdict } : null;
 }
 
 function readEscape({ phase, isSourceOpen }: KeyContext): KeyAction | null {
@@ -78,5 +81,5 @@ function readEnter({ hasCommand, isRepeat }: Key, { phase, focus }: KeyContext):
   if (focus.isTyping) return hasCommand && phase === "detailing" ? { type: "send" } : null;
   if (focus.takesEnter) return null;
   if (phase === "detailing") return { type: "send" };
-  return phase === "revealed" || phase === "expired" || phase === "gone" ? { type: "next" } : null;
+  return isOver(phase) ? { type: "next" } : null;
 }

@@ -91,14 +91,16 @@ function HistoryEvent({ event }: { readonly event: BattlePersona["history"][numb
       </div>
       <p className="grow">{event.text}</p>
       {event.imageUrl ? (
-        <Image
-          src={event.imageUrl}
-          alt=""
-          width={96}
-          height={72}
-          unoptimized
-          className="h-[4.5rem] w-24 shrink-0 bg-raised object-contain"
-        />
+        <div className="flex h-[4.5rem] w-24 shrink-0 items-start justify-end">
+          <Image
+            src={event.imageUrl}
+            alt=""
+            width={96}
+            height={72}
+            unoptimized
+            className="h-auto max-h-full w-auto max-w-full ring-1 ring-rule"
+          />
+        </div>
       ) : null}
     </li>
   );

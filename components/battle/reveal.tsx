@@ -1,5 +1,5 @@
 import { labelClass } from "@/components/ui/label";
-import type { Reveal, Revealed, Verdict } from "@/lib/votes/schema";
+import type { Revealed } from "@/lib/votes/schema";
 
 interface RevealedMakerProps {
   readonly letter: "A" | "B";
@@ -26,17 +26,4 @@ export function RevealedMaker({ letter, maker }: RevealedMakerProps) {
       </p>
     </div>
   );
-}
-
-const said: Record<Verdict, (person: string) => string> = {
-  left: (person) => `You said that A fits ${person} better.`,
-  right: (person) => `You said that B fits ${person} better.`,
-  tie: (person) => `You said that both fit ${person} equally.`,
-  both_bad: (person) => `You said that neither fits ${person}.`,
-};
-
-/** What was said, and who made what, in two sentences. */
-export function revealSentences(verdict: Verdict | null, person: string, { left, right }: Reveal): readonly string[] {
-  const made = `A is ${left.name}. B is ${right.name}.`;
-  return verdict ? [said[verdict](person), made] : [made];
 }

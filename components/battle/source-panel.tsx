@@ -46,8 +46,8 @@ export function SourcePanel({ id, source, onClose, className = "" }: SourcePanel
         ref={scroller}
         aria-label="The source itself"
         {...scrollsByKeyboard}
-        className={`-outline-offset-2 mt-3 overflow-y-auto overscroll-contain px-[1.125rem] pb-6 md:px-10 xl:px-7 ${
-          source.textUrl ? "h-[46dvh] xl:h-[calc(100dvh-20rem)]" : ""
+        className={`-outline-offset-2 mt-3 overflow-y-auto px-[1.125rem] pt-px pb-6 md:px-10 xl:px-7 ${
+          source.textUrl ? "h-[46dvh] overscroll-contain xl:h-[calc(100dvh-20rem)]" : ""
         }`}
       >
         {source.imageUrl ? (
@@ -57,7 +57,7 @@ export function SourcePanel({ id, source, onClose, className = "" }: SourcePanel
             width={800}
             height={600}
             unoptimized
-            className="h-auto max-h-[42dvh] w-full object-contain"
+            className="h-auto max-h-[42dvh] w-auto max-w-full ring-1 ring-rule"
           />
         ) : null}
         {source.textUrl ? (

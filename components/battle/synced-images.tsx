@@ -47,8 +47,13 @@ export function ImageFrame({ part, label, ratio, shared }: ImageFrameProps) {
         onKeyDown={onKeyDown}
         onDoubleClick={(event) => zoom(isPannable ? 1 / 8 : 2, placeIn(event.currentTarget, event))}
         {...pointers}
-        style={{ aspectRatio: ratio, touchAction: isPannable ? "none" : "pan-y" }}
-        className={`relative mx-auto max-h-[64dvh] w-full select-none overflow-hidden bg-raised ${isPannable ? "cursor-grab" : "cursor-zoom-in"}`}
+        // The hairline is a shadow, which takes no room: the frame has the image's own shape to the pixel.
+        style={{
+          aspectRatio: ratio,
+          width: `min(100%, ${ratio} * 64dvh)`,
+          touchAction: isPannable ? "none" : "pan-y",
+        }}
+        className={`relative select-none overflow-hidden ring-1 ring-rule ${isPannable ? "cursor-grab" : "cursor-zoom-in"}`}
       >
         <Image
           src={part.url}
@@ -79,10 +84,9 @@ const panKeys: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-/** The frames' common shape: the tallest image decides, within reason. */
+/** The frames' common shape, width over height: the images' own, and that of the tallest where they differ. */
 export function frameRatio(parts: readonly ImagePart[]): number {
-  const ratios = parts.map((part) => part.width / part.height);
-  return Math.min(1.8, Math.max(0.8, Math.min(...ratios)));
+  return Math.min(...parts.map((part) => part.width / part.height));
 }
 
 interface ZoomButtonProps {

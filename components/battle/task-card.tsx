@@ -25,14 +25,17 @@ export function TaskCard({ task, instructions, isSourceOpen, sourceId, onToggleS
       {source ? (
         <div className="mt-3 flex flex-wrap items-start gap-4">
           {source.imageUrl && !isSourceOpen ? (
-            <Image
-              src={source.imageUrl}
-              alt=""
-              width={160}
-              height={120}
-              unoptimized
-              className="h-[5.5rem] w-auto max-w-[10rem] bg-raised object-contain"
-            />
+            // The place is kept while the image is on its way; its frame is as large as the image.
+            <div className="h-[5.5rem]">
+              <Image
+                src={source.imageUrl}
+                alt=""
+                width={160}
+                height={120}
+                unoptimized
+                className="h-auto max-h-full w-auto max-w-[11.5rem] ring-1 ring-rule"
+              />
+            </div>
           ) : null}
           <p className="max-w-[40rem] text-[0.875rem]/6 text-soft">
             {source.title}

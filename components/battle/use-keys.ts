@@ -14,6 +14,9 @@ export function pansByKeyboard(isZoomed: boolean) {
 /** Marks a button that leaves Enter to the page once a verdict is given. */
 export const leavesEnter = { "data-leaves-enter": true } as const;
 
+/** Marks the form of the reasons: inside it no key changes the verdict, only Escape leads back to it. */
+export const keepsVerdict = { "data-keeps-verdict": true } as const;
+
 /** Listens to the page's keys. The handler may change with every render. */
 export function useKeys(context: Omit<KeyContext, "focus">, onAction: (action: KeyAction) => void): void {
   const latest = useRef({ context, onAction });
@@ -28,6 +31,7 @@ export function useKeys(context: Omit<KeyContext, "focus">, onAction: (action: K
         key: event.key,
         hasCommand: event.ctrlKey || event.metaKey,
         hasAlt: event.altKey,
+        hasShift: event.shiftKey,
         isRepeat: event.repeat,
       };
       const action = readKey(pressed, { ...latest.current.context, focus: readFocus(event.target) });
@@ -40,10 +44,13 @@ export function useKeys(context: Omit<KeyContext, "focus">, onAction: (action: K
   }, []);
 }
 
+const noFocus: Focus = { isTyping: false, isReasoning: false, takesArrows: false, takesEnter: false };
+
 function readFocus(target: EventTarget | null): Focus {
-  if (!(target instanceof Element)) return { isTyping: false, takesArrows: false, takesEnter: false };
+  if (!(target instanceof Element)) return noFocus;
   return {
     isTyping: target.matches(typingSelector),
+    isReasoning: target.closest("[data-keeps-verdict=true]") !== null,
     takesArrows: target.matches("input[type=radio]") || target.closest("[data-takes-arrows=true]") !== null,
     takesEnter: target.matches("a[href], summary, button:not([data-leaves-enter=true])"),
   };

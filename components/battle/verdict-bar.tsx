@@ -1,6 +1,6 @@
 "use client";
 
-import { type MouseEvent, type ReactNode, type Ref, useId } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useId } from "react";
 import { KeyHint } from "@/components/ui/key-hint";
 import type { Verdict } from "@/lib/votes/schema";
 import { leavesEnter } from "./use-keys";
@@ -26,7 +26,7 @@ interface Option {
 
 const options: readonly Option[] = [
   { verdict: "left", text: "A fits better", key: "←", shortcuts: "ArrowLeft A", place: "order-1" },
-  { verdict: "tie", text: "Equally", key: "T", shortcuts: "T ArrowDown", place: "order-3" },
+  { verdict: "tie", text: "Equally", key: "T", shortcuts: "T", place: "order-3" },
   { verdict: "both_bad", text: "Neither", key: "X", shortcuts: "X", place: "order-4" },
   { verdict: "right", text: "B fits better", key: "→", shortcuts: "ArrowRight B", place: "order-2" },
 ];
@@ -53,6 +53,7 @@ export function VerdictBar({ person, chosen, isLocked, onChoose, chosenRef }: Ve
               aria-disabled={isLocked}
               aria-keyshortcuts={shortcuts}
               {...leavesEnter}
+              onKeyDown={isChosen ? scrollBySpace : undefined}
               // The second half of a double click may have been meant for what stood here before.
               onClick={(event) => (event.detail > 1 ? undefined : onChoose(verdict, inputOf(event)))}
               className={`inline-flex min-h-11 items-center justify-center gap-3 rounded-md border px-2 font-medium text-[0.9375rem] transition-colors md:order-none md:min-h-[3.25rem] md:text-base ${place} ${
@@ -70,13 +71,22 @@ export function VerdictBar({ person, chosen, isLocked, onChoose, chosenRef }: Ve
   );
 }
 
-/** The bar itself: always in reach at the foot of the screen, whatever stands in it. */
+/** The bar itself: always in reach at the foot of the screen, whatever stands in it. What it cannot scroll, the page does. */
 export function BottomBar({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="sticky bottom-0 z-20 max-h-[72dvh] md:max-h-[82dvh] overflow-y-auto overscroll-contain border-strong border-t bg-raised px-3.5 pt-2.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] md:px-10 md:pt-3.5 md:pb-5">
+    <div className="sticky bottom-0 z-20 max-h-[72dvh] md:max-h-[82dvh] overflow-y-auto border-strong border-t bg-raised px-3.5 pt-2.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] md:px-10 md:pt-3.5 md:pb-5">
       {children}
     </div>
   );
+}
+
+/** The chosen verdict has nothing more to give by Space, which scrolls the page as where nothing has the focus. */
+function scrollBySpace(event: KeyboardEvent): void {
+  if (event.key !== " " || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const direction = event.shiftKey ? -1 : 1;
+  window.scrollBy({ top: direction * window.innerHeight * 0.6, behavior: isStill ? "instant" : "smooth" });
 }
 
 // A click without a pointer was made by a key.

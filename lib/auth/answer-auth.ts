@@ -59,10 +59,13 @@ async function readEmail(request: NextRequest): Promise<string | null> {
   }
 }
 
+/** The page that next-auth leads to once the link is sent: its own, which it then leads on to ours. */
+const sentPages = ["/api/auth/verify-request", "/signin/check"];
+
 /** Whether next-auth sent the link. It answers a form with a redirect and a script with `{url}`; a forged form goes elsewhere. */
 async function didSendLink(response: Response): Promise<boolean> {
   const place = response.headers.get("location") ?? ((await response.clone().json()) as { url?: string }).url;
-  return place?.includes("/signin/check") ?? false;
+  return place !== undefined && sentPages.includes(new URL(place, env().NEXTAUTH_URL).pathname);
 }
 
 function endsSession(response: Response): boolean {
