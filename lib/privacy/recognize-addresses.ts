@@ -23,14 +23,23 @@ const spokenEmail = new RegExp(
   "giu",
 );
 
+function firstEmail(text: string): RegExpExecArray | null {
+  email.lastIndex = 0;
+  return email.exec(text);
+}
+
 /** E-mail addresses, also with quoted names, hosts without a dot, and "at" and "dot" as words or in brackets. */
 export function findEmails(text: string): Span[] {
   const spans = findSpans(text, spokenEmail);
-  for (const match of text.matchAll(email)) {
+  let from = 0;
+  // Each search begins where the last address ended, so that one glued to another is found too.
+  for (let match = firstEmail(text); match; match = firstEmail(text.slice(from))) {
     const [written, writtenHost = ""] = match;
     const isPrice = !/[\p{L}[]/u.test(writtenHost);
     const isSentence = /\s@\s/.test(written) && !/\.\p{L}{2,}$/u.test(writtenHost);
-    if (!isPrice && !isSentence) spans.push({ start: match.index, end: match.index + written.length });
+    const start = from + match.index;
+    from = start + written.length;
+    if (!isPrice && !isSentence) spans.push({ start, end: from });
   }
   return spans;
 }
