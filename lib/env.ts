@@ -64,3 +64,8 @@ export function homeFolder(): string {
   const home = env().PALATE_HOME;
   return path.resolve(home.startsWith("~/") ? path.join(homedir(), home.slice(2)) : home);
 }
+
+/** Whether browsers reach this instance over https, so that cookies may be kept to it. */
+export function isServedSecurely(): boolean {
+  return env().NEXTAUTH_URL.startsWith("https://");
+}

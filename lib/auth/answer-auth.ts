@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { v7 as uuidv7 } from "uuid";
-import { env } from "@/lib/env";
+import { env, isServedSecurely } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { problemResponse, toAppError } from "@/lib/http/problem";
 import { annotatorCookieName, forgetAnnotatorCookie, readAnnotator } from "./annotator-cookie";
@@ -23,10 +23,10 @@ export async function answerAuth(request: NextRequest, context: AuthContext): Pr
     const response: Response = await NextAuth(request, context, authOptions(adoptable(request, action, provider)));
     if (response.status >= 500) throw new AppError("internal");
     if (asked && (await didSendLink(response))) {
-      response.headers.append("set-cookie", signInCookie(asked, env().PALATE_SECRET, { isSecure: isSecure() }));
+      response.headers.append("set-cookie", signInCookie(asked, env().PALATE_SECRET, { isSecure: isServedSecurely() }));
     }
     if (action === "signout" && endsSession(response)) {
-      response.headers.append("set-cookie", forgetAnnotatorCookie({ isSecure: isSecure() }));
+      response.headers.append("set-cookie", forgetAnnotatorCookie({ isSecure: isServedSecurely() }));
     }
     return response;
   } catch (error) {
@@ -70,8 +70,4 @@ async function didSendLink(response: Response): Promise<boolean> {
 
 function endsSession(response: Response): boolean {
   return response.headers.getSetCookie().some((cookie) => /^(__Secure-)?next-auth\.session-token=;/.test(cookie));
-}
-
-function isSecure(): boolean {
-  return env().NEXTAUTH_URL.startsWith("https://");
 }

@@ -1,11 +1,7 @@
 import { annotatorCookie } from "@/lib/auth/annotator-cookie";
-import { env } from "@/lib/env";
+import { env, isServedSecurely } from "@/lib/env";
 
 /** Makes the browser remember a new anonymous annotator. */
 export function setAnnotatorCookie(headers: Headers, annotatorId: string): void {
-  headers.append("set-cookie", annotatorCookie(annotatorId, env().PALATE_SECRET, { isSecure: isSecure() }));
-}
-
-function isSecure(): boolean {
-  return env().NEXTAUTH_URL.startsWith("https://");
+  headers.append("set-cookie", annotatorCookie(annotatorId, env().PALATE_SECRET, { isSecure: isServedSecurely() }));
 }
