@@ -1,13 +1,13 @@
-import { type BrowserContext, expect, type Page, type Response, test } from "@playwright/test";
-import { arenaPage, arenas, isDraw } from "./arena-page";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { arenaPage, arenas } from "./arena-page";
 import { findLeaks, foreignChunks, type Received, type Secret } from "./leak-scan";
 import { askRecord } from "./record";
+import { type Recording, test } from "./recording-proxy";
 import { serverUrl } from "./server";
 
 /** Until the vote of this annotator on this battle is stored, nothing that the browser receives tells who made what. */
 for (const slug of arenas) {
-  test(`no byte before the vote tells who made the outputs: ${slug}`, async ({ page, context }) => {
-    const received = recordEverything(page);
+  test(`no byte before the vote tells who made the outputs: ${slug}`, async ({ page, context, recording }) => {
     const arena = arenaPage(page);
     await page.goto(`/arena/${slug}`);
     await arena.agree.click();
@@ -19,22 +19,21 @@ for (const slug of arenas) {
     await expect(arena.source).toBeVisible();
     await page.keyboard.press("Escape");
     // The pair behind this one is fetched and its images are loaded while this one is read.
-    await expect.poll(() => received.battleIds().length, { message: "the next pair is preloaded" }).toBe(2);
-    const [current = "", next = ""] = received.battleIds();
+    await expect.poll(() => drawnBattles(recording).length, { message: "the next pair is preloaded" }).toBe(2);
+    const [current = "", next = ""] = drawnBattles(recording);
     if (slug === "image") {
-      const isLoaded = () => ["left-0", "right-0"].every((name) => received.urls().includes(imageUrl(next, name)));
+      const isLoaded = () => ["left-0", "right-0"].every((name) => hasReceived(recording, imageUrl(next, name)));
       await expect.poll(isLoaded, { message: "the next pair's images are preloaded" }).toBe(true);
     } else {
-      await expect.poll(() => received.urls().some((url) => url.endsWith(`/battles/${current}/source`))).toBe(true);
+      await expect.poll(() => hasReceived(recording, sourceUrl(current))).toBe(true);
     }
-    await page.waitForLoadState("networkidle");
-    await received.settle();
+    await recording.settle();
     // Now the server renders the same pairs into the page.
     await page.reload();
     await expect(arena.question).toBeVisible();
     await page.waitForLoadState("networkidle");
 
-    const all = [...(await received.settle()), await storedInBrowser(page, context)];
+    const all = [...(await recording.settle()), await storedInBrowser(page, context)];
     const secrets = await secretsOf(slug, [current, next]);
     expect(findLeaks(all, secrets)).toEqual([]);
     const types = all.map(({ headers }) => headerOf(headers, "content-type"));
@@ -57,12 +56,11 @@ for (const slug of arenas) {
     }
 
     // The same scan finds the same secrets as soon as the vote has revealed them.
-    const revealed = page.waitForResponse(/\/vote$/);
     await page.keyboard.press("t");
     await page.keyboard.press("Enter");
     await expect(arena.after).toBeVisible();
-    const answer = await receive(await revealed);
-    const found = findLeaks([answer], secrets).join("\n");
+    const answers = (await recording.settle()).filter(({ url }) => url.endsWith(`/battles/${current}/vote`));
+    const found = findLeaks(answers, secrets).join("\n");
     for (const what of ["name of a system", "system of the left output", "system of the right output"]) {
       expect(found).toContain(what);
     }
@@ -119,36 +117,16 @@ test.describe("the scan itself", () => {
 
 const imageUrl = (battleId: string, name: string) => `${serverUrl()}/api/v1/battles/${battleId}/images/${name}`;
 
-/** Keeps every answer that the page receives from now on, whatever asked for it. */
-function recordEverything(page: Page) {
-  const urls: string[] = [];
-  const battleIds: string[] = [];
-  const reading: Promise<Received>[] = [];
-  const fonts = new Map<string, Promise<Received>>();
-  page.on("response", (response) => {
-    // A picture that stands in the page itself was received with the page.
-    if (response.url().startsWith("data:")) return;
-    urls.push(response.url());
-    // The browser hands a cached font's bytes to nobody the second time.
-    const whole = fonts.get(response.url()) ?? receive(response);
-    if (response.request().resourceType() === "font") fonts.set(response.url(), whole);
-    reading.push(whole);
-    if (isDraw(response)) {
-      void whole.then(({ body }) => battleIds.push((JSON.parse(Buffer.from(body).toString()) as { id: string }).id));
-    }
-  });
-  return {
-    urls: () => urls,
-    battleIds: () => battleIds,
-    /** Waits for the bodies; a body that cannot be read fails the test, since nobody knows what was in it. */
-    settle: () => Promise.all(reading),
-  };
-}
+const sourceUrl = (battleId: string) => `${serverUrl()}/api/v1/battles/${battleId}/source`;
 
-async function receive(response: Response): Promise<Received> {
-  const hasBody = response.status() !== 204 && (response.status() < 300 || response.status() >= 400);
-  const [headers, body] = await Promise.all([response.headersArray(), hasBody ? response.body() : Buffer.alloc(0)]);
-  return { url: response.url(), headers, body };
+const hasReceived = (recording: Recording, wanted: string) => recording.answers().some(({ url }) => url === wanted);
+
+/** The battles that the page has drawn, in their order. */
+function drawnBattles(recording: Recording): string[] {
+  return recording
+    .answers()
+    .filter(({ url }) => url.endsWith("/api/v1/battles"))
+    .map(({ body }) => (JSON.parse(Buffer.from(body).toString()) as { id: string }).id);
 }
 
 /** What the page keeps in the browser and shows to a screen reader is scanned like an answer. */
