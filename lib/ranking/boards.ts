@@ -1,10 +1,10 @@
-import { type PairOutcomes, restrictPairs, votesOfSystems } from "./comparisons";
 import { strongComponents } from "./connectivity";
 import { hasFiniteTieMaximum } from "./existence";
 import type { Fit } from "./fit";
 import { fitDavidson } from "./fit-davidson";
 import { fitHalfTie } from "./fit-half-tie";
 import { type Covariances, centerCovariance, covariancesOf } from "./intervals";
+import { type PairOutcomes, restrictPairs, votesOfSystems } from "./pair-counts";
 
 /** How ties enter the strengths. */
 export type TieModel = "davidson" | "half";

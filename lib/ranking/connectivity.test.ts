@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countPairs, type PairOutcomes, settleBothBad, type TallyCell } from "./comparisons";
 import { strongComponents, weakComponents } from "./connectivity";
+import { countPairs, type PairOutcomes, settleBothBad, type TallyCell } from "./pair-counts";
 import { drawnCells, systemIds } from "./testing/drawn-votes";
 
 function pairsOf(cells: TallyCell[], count: number): PairOutcomes {

@@ -1,4 +1,4 @@
-import type { PairOutcomes } from "./comparisons";
+import type { PairOutcomes } from "./pair-counts";
 
 /**
  * Sets of systems joined by any votes at all, whoever won. Largest set first, then by lowest index; indices ascending.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { countPairs, settleBothBad } from "./comparisons";
 import { fitDavidson } from "./fit-davidson";
 import { covariancesOf, standardErrors95 } from "./intervals";
+import { countPairs, settleBothBad } from "./pair-counts";
 import { seededRandom } from "./random";
 import { simulateVotes, systemIds } from "./testing/drawn-votes";
 

@@ -1,5 +1,5 @@
-import type { Outcome } from "./comparisons";
 import { RatingError } from "./errors";
+import type { Outcome } from "./pair-counts";
 
 /** One vote, with system indices. */
 export interface OrderedVote {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countPairs, type Outcome, type PairOutcomes, settleBothBad } from "./comparisons";
 import { strongComponents } from "./connectivity";
 import { RatingError } from "./errors";
 import { hasFiniteTieMaximum } from "./existence";
 import { fitDavidson } from "./fit-davidson";
+import { countPairs, type Outcome, type PairOutcomes, settleBothBad } from "./pair-counts";
 import { drawnCells, systemIds } from "./testing/drawn-votes";
 
 function pairsOf(...battles: [string, Outcome, string][]): PairOutcomes {

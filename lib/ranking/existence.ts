@@ -1,4 +1,4 @@
-import type { PairOutcomes } from "./comparisons";
+import type { PairOutcomes } from "./pair-counts";
 
 /**
  * Whether Davidson's likelihood has a finite maximum, for strongly connected systems with at least one tie.

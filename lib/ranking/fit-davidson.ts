@@ -1,8 +1,8 @@
-import type { PairOutcomes } from "./comparisons";
 import { RatingError } from "./errors";
 import { hasFiniteTieMaximum } from "./existence";
 import { type Fit, type FitOptions, fitPairs, type PairModel } from "./fit";
 import { fitHalfTie, requireConnection } from "./fit-half-tie";
+import type { PairOutcomes } from "./pair-counts";
 
 /**
  * Bradley–Terry strengths with Davidson's model for ties, by Newton's method on pair counts.

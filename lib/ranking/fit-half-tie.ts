@@ -1,7 +1,7 @@
-import type { PairOutcomes } from "./comparisons";
 import { strongComponents } from "./connectivity";
 import { RatingError } from "./errors";
 import { type Fit, type FitOptions, fitPairs, type PairModel } from "./fit";
+import type { PairOutcomes } from "./pair-counts";
 
 /**
  * Bradley–Terry strengths by Newton's method on pair counts, a tie counting as half a win for each side.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { countPairs, type PairOutcomes, settleBothBad, type TallyCell } from "./comparisons";
 import { RatingError } from "./errors";
 import { fitDavidson } from "./fit-davidson";
 import { fitHalfTie } from "./fit-half-tie";
 import { covariancesOf } from "./intervals";
+import { countPairs, type PairOutcomes, settleBothBad, type TallyCell } from "./pair-counts";
 
 function pairsOf(cells: TallyCell[], ids: string[]): PairOutcomes {
   return settleBothBad(countPairs(cells, ids), "tie");

@@ -1,5 +1,5 @@
-import type { PairOutcomes } from "./comparisons";
 import { maximize, type Shape } from "./newton";
+import type { PairOutcomes } from "./pair-counts";
 
 /** Log-likelihood of one pair's votes as a function of d, the difference of strengths, and τ, the logarithm of the tie parameter. */
 export interface PairModel {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { countPairs, settleBothBad, type TallyCell } from "./comparisons";
 import { rateElo } from "./elo";
 import { fitHalfTie } from "./fit-half-tie";
 import { covariancesOf, eloPerLogit, halfWidth95 } from "./intervals";
+import { countPairs, settleBothBad, type TallyCell } from "./pair-counts";
 
 // Numbers of other implementations on files that stand beside the checkout: evalica's golden files (D. Ustalov, Apache-2.0,
 // github.com/dustalov/evalica), its LLM votes (llmonitor.com and D. Ustalov, CC-BY-4.0) and FiveThirtyEight's Star Wars

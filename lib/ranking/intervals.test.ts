@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { countPairs, settleBothBad } from "./comparisons";
 import { fitHalfTie } from "./fit-half-tie";
 import { centerCovariance, chooseVariance, covariancesOf, halfWidth95 } from "./intervals";
+import { countPairs, settleBothBad } from "./pair-counts";
 
 describe("covariancesOf", () => {
   it("agrees with the binomial for a duel, and the sandwich counts a tie as no surprise", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countPairs, restrictPairs, settleBothBad, type TallyCell, votesOfSystems } from "./comparisons";
+import { countPairs, restrictPairs, settleBothBad, type TallyCell, votesOfSystems } from "./pair-counts";
 import { drawnCells, systemIds } from "./testing/drawn-votes";
 
 const cells: TallyCell[] = [

@@ -1,6 +1,8 @@
 import { RatingError } from "./errors";
 
-export type Outcome = "left" | "right" | "tie" | "both_bad";
+/** What a vote can say; typed arrays hold the index into this list. */
+export const outcomes = ["left", "right", "tie", "both_bad"] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** So many votes with this outcome when `left` stood on the left and `right` on the right. System ids. */
 export interface TallyCell {
@@ -41,12 +43,9 @@ export type BothBadPolicy = "tie" | "drop";
  * @throws RatingError `invalid`: unknown or repeated id, a system against itself, votes negative or not finite
  */
 export function countPairs(cells: Iterable<TallyCell>, ids: readonly string[]): PairCounts {
-  const size = ids.length;
   const indexOf = new Map(ids.map((id, index) => [id, index]));
-  if (indexOf.size !== size) throw new RatingError({ code: "invalid", detail: "A system is listed twice." });
-  const slots = new Int32Array(size * size);
-  const keys: number[] = [];
-  const sums: number[] = [];
+  if (indexOf.size !== ids.length) throw new RatingError({ code: "invalid", detail: "A system is listed twice." });
+  const counter = new PairCounter(ids.length);
   for (const { left, right, outcome, votes } of cells) {
     const leftIndex = requireIndex(indexOf, left);
     const rightIndex = requireIndex(indexOf, right);
@@ -56,30 +55,55 @@ export function countPairs(cells: Iterable<TallyCell>, ids: readonly string[]): 
     if (!(votes >= 0 && votes < Number.POSITIVE_INFINITY)) {
       throw new RatingError({ code: "invalid", detail: `${votes} is not a number of votes (${left}, ${right}).` });
     }
-    if (votes === 0) continue;
-    const isSwapped = leftIndex > rightIndex;
-    const key = isSwapped ? rightIndex * size + leftIndex : leftIndex * size + rightIndex;
-    let slot = slots[key]!;
-    if (slot === 0) {
-      keys.push(key);
-      sums.push(0, 0, 0, 0);
-      slot = keys.length;
-      slots[key] = slot;
-    }
-    const column = columnOf(outcome, isSwapped);
-    sums[(slot - 1) * 4 + column] = sums[(slot - 1) * 4 + column]! + votes;
+    counter.add(leftIndex, rightIndex, codeOf(outcome), votes);
   }
-  const ordered = Float64Array.from(keys).sort();
-  const column = (offset: number) => Float64Array.from(ordered, (key) => sums[(slots[key]! - 1) * 4 + offset]!);
-  return {
-    systems: size,
-    first: Int32Array.from(ordered, (key) => Math.floor(key / size)),
-    second: Int32Array.from(ordered, (key) => key % size),
-    firstWins: column(0),
-    secondWins: column(1),
-    ties: column(2),
-    bothBad: column(3),
-  };
+  return counter.counts();
+}
+
+/** Adds up votes by unordered pair. Memory 4·systems² bytes and 32 bytes a pair that has votes. */
+export class PairCounter {
+  readonly #systems: number;
+  readonly #slots: Int32Array;
+  readonly #keys: number[] = [];
+  readonly #sums: number[] = [];
+
+  constructor(systems: number) {
+    this.#systems = systems;
+    this.#slots = new Int32Array(systems * systems);
+  }
+
+  /** @param outcome a code of `outcomes`; @param votes finite, not negative: the caller has made sure */
+  add(left: number, right: number, outcome: number, votes: number): void {
+    if (votes === 0) return;
+    const isSwapped = left > right;
+    const key = isSwapped ? right * this.#systems + left : left * this.#systems + right;
+    let slot = this.#slots[key]!;
+    if (slot === 0) {
+      this.#keys.push(key);
+      this.#sums.push(0, 0, 0, 0);
+      slot = this.#keys.length;
+      this.#slots[key] = slot;
+    }
+    // The codes of the two wins differ in their last bit, which the swap turns over.
+    const at = (slot - 1) * 4 + (isSwapped && outcome < 2 ? 1 - outcome : outcome);
+    this.#sums[at] = this.#sums[at]! + votes;
+  }
+
+  /** The pairs in ascending order. */
+  counts(): PairCounts {
+    const ordered = Float64Array.from(this.#keys).sort();
+    const column = (offset: number) =>
+      Float64Array.from(ordered, (key) => this.#sums[(this.#slots[key]! - 1) * 4 + offset]!);
+    return {
+      systems: this.#systems,
+      first: Int32Array.from(ordered, (key) => Math.floor(key / this.#systems)),
+      second: Int32Array.from(ordered, (key) => key % this.#systems),
+      firstWins: column(0),
+      secondWins: column(1),
+      ties: column(2),
+      bothBad: column(3),
+    };
+  }
 }
 
 /** Settles what "neither" means for the strengths. Pairs that are left without a vote disappear. Cost O(pairs). */
@@ -134,17 +158,8 @@ function requireIndex(indexOf: ReadonlyMap<string, number>, id: string): number 
   return index;
 }
 
-function columnOf(outcome: Outcome, isSwapped: boolean): 0 | 1 | 2 | 3 {
-  switch (outcome) {
-    case "left":
-      return isSwapped ? 1 : 0;
-    case "right":
-      return isSwapped ? 0 : 1;
-    case "tie":
-      return 2;
-    case "both_bad":
-      return 3;
-    default:
-      throw new RatingError({ code: "invalid", detail: `${String(outcome)} is not an outcome.` });
-  }
+function codeOf(outcome: Outcome): number {
+  const code = outcomes.indexOf(outcome);
+  if (code < 0) throw new RatingError({ code: "invalid", detail: `${String(outcome)} is not an outcome.` });
+  return code;
 }

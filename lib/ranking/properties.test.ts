@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countPairs, settleBothBad, type TallyCell } from "./comparisons";
 import type { Fit } from "./fit";
 import { fitDavidson } from "./fit-davidson";
 import { fitHalfTie } from "./fit-half-tie";
 import { covariancesOf } from "./intervals";
+import { countPairs, settleBothBad, type TallyCell } from "./pair-counts";
 import { connectedCells, systemIds } from "./testing/drawn-votes";
 
 const count = 5;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Outcome, TallyCell } from "./comparisons";
 import type { RatedSystem } from "./lift";
+import type { Outcome, TallyCell } from "./pair-counts";
 import { seededRandom } from "./random";
 import { type RatingOptions, rateSystems } from "./rate";
 import { drawnCells, simulateVotes, systemIds } from "./testing/drawn-votes";

@@ -1,9 +1,9 @@
 import { type Board, fitBoards, type TieModel } from "./boards";
-import { type BothBadPolicy, countPairs, settleBothBad, type TallyCell } from "./comparisons";
 import { strongComponents, weakComponents } from "./connectivity";
 import { RatingError } from "./errors";
 import { chooseVariance, eloPerLogit, halfWidth95, type IntervalKind, meanRating } from "./intervals";
 import { type Lift, liftsOf, type RatedSystem } from "./lift";
+import { type BothBadPolicy, countPairs, settleBothBad, type TallyCell } from "./pair-counts";
 import { ranksOf } from "./ranks";
 import { recordsOf, type VoteRecord } from "./records";
 

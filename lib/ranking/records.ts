@@ -1,4 +1,4 @@
-import type { BothBadPolicy, PairCounts } from "./comparisons";
+import type { BothBadPolicy, PairCounts } from "./pair-counts";
 
 /** What happened to a system, without any model. */
 export interface VoteRecord {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Outcome, TallyCell } from "../comparisons";
+import type { Outcome, TallyCell } from "../pair-counts";
 import type { RandomSource } from "../random";
 
 const outcomes: Outcome[] = ["left", "right", "tie", "both_bad"];
