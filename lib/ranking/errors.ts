@@ -6,7 +6,15 @@ export type RatingFailure =
   | { readonly code: "disconnected"; readonly detail: string; readonly components: readonly (readonly number[])[] }
   /** The tie parameter has no finite maximum: no cycle of votes holds more wins than ties. */
   | { readonly code: "undecided"; readonly detail: string }
-  | { readonly code: "not_converged"; readonly detail: string; readonly iterations: number; readonly gradient: number };
+  | { readonly code: "not_converged"; readonly detail: string; readonly iterations: number; readonly gradient: number }
+  /** Resampling voters would say nothing, or lose the ones who hold strengths finite too often: in `unbounded` of `rounds`. */
+  | {
+      readonly code: "too_few_voters";
+      readonly detail: string;
+      readonly voters: number;
+      readonly rounds: number;
+      readonly unbounded: number;
+    };
 
 /** The error of this room. `failure` carries what a page needs to explain it. */
 export class RatingError extends Error {

@@ -32,9 +32,10 @@ export function fitDavidson(pairs: PairOutcomes, options: FitOptions = {}): Fit 
   return fitPairs(pairs, davidsonModel, Math.log((2 * ties) / wins), options);
 }
 
-const davidsonModel: PairModel = {
+export const davidsonModel: PairModel = {
   name: "davidson",
   hasTieParameter: true,
+  tieParameter: Math.exp,
   term(d, tau, firstWins, secondWins, ties, out) {
     const half = d / 2;
     const most = Math.max(Math.abs(half), tau);

@@ -31,9 +31,10 @@ export function requireConnection(pairs: PairOutcomes, options: FitOptions): voi
   });
 }
 
-const halfTieModel: PairModel = {
+export const halfTieModel: PairModel = {
   name: "half",
   hasTieParameter: false,
+  tieParameter: () => null,
   term(d, _tau, firstWins, secondWins, ties, out) {
     const firstScore = firstWins + ties / 2;
     const secondScore = secondWins + ties / 2;

@@ -1,10 +1,15 @@
 import { maximize, type Shape } from "./newton";
 import type { PairOutcomes } from "./pair-counts";
 
-/** Log-likelihood of one pair's votes as a function of d, the difference of strengths, and τ, the logarithm of the tie parameter. */
+/**
+ * Log-likelihood of one pair's votes as a function of d, the difference of strengths, and of τ, which stands for the tie parameter on a
+ * scale without bounds on which the log-likelihood is concave: log ν with Davidson, log(κ² − 1) with Rao and Kupper.
+ */
 export interface PairModel {
-  readonly name: "half" | "davidson";
+  readonly name: "half" | "davidson" | "rao-kupper";
   readonly hasTieParameter: boolean;
+  /** The tie parameter that τ stands for, or null if the model has none. */
+  tieParameter(tau: number): number | null;
   /**
    * @param out receives ∂/∂d, ∂/∂τ and minus the second derivatives dd, dτ, ττ
    * @returns the log-likelihood
@@ -17,19 +22,27 @@ export interface PairModel {
 export interface FitOptions {
   /** Penalty ½·ridge·Σθ², a Gaussian prior of variance 1/ridge on every strength; 0 is maximum likelihood. */
   readonly ridge?: number;
+  /** Where the search begins: `parameters` of a fit of the same systems by the same model. Saves steps, changes only rounding. */
+  readonly start?: Float64Array;
 }
 
-/** A converged fit. Matrices are row-major, dimension × dimension, strengths first, then the tie parameter's logarithm if there is one. */
+/** A converged fit. Matrices are row-major, dimension × dimension, strengths first, then τ if there is a tie parameter. */
 export interface Fit extends Shape {
-  readonly model: "half" | "davidson";
+  /** `grounded` comes from `fitGrounded` alone, which has no `PairModel`. */
+  readonly model: PairModel["name"] | "grounded";
   /** θ in natural-log units, mean 0. */
   readonly strengths: Float64Array;
-  /** Davidson's ν; 0 if there was no tie; null where the model has none. */
+  /** Everything that was fitted: the strengths, then τ if there is a tie parameter. */
+  readonly parameters: Float64Array;
+  /** The tie parameter: Davidson's ν (0 if there was no tie) or Rao and Kupper's κ (1 if there was no tie); null where the model has none. */
   readonly nu: number | null;
   readonly logLikelihood: number;
   /** Of the log-likelihood (and penalty), at the maximum: zero but for rounding. */
   readonly gradient: Float64Array;
-  /** Minus the second derivatives at the maximum; observed and expected are the same for these models. */
+  /**
+   * Minus the second derivatives at the maximum: the observed information. With half wins and Davidson's model it is the expected one too; with
+   * Rao and Kupper's the two differ, and the observed one is what standard errors are better made of (Efron and Hinkley 1978, Biometrika 65(3)).
+   */
   readonly information: Float64Array;
   /** Σ over votes of score·scoreᵀ: the middle of the sandwich when votes are independent. */
   readonly scoreProducts: Float64Array;
@@ -42,7 +55,7 @@ export interface Fit extends Shape {
  * Cost O(pairs) for each evaluation and dimension³/3 for each of some 5–10 iterations; memory O(systems²). It does not depend on
  * the number of votes.
  *
- * @param tauStart where the search for the tie parameter's logarithm begins
+ * @param tauStart where the search for τ begins
  * @throws RatingError `not_converged`
  */
 export function fitPairs(pairs: PairOutcomes, model: PairModel, tauStart: number, options: FitOptions = {}): Fit {
@@ -84,36 +97,44 @@ export function fitPairs(pairs: PairOutcomes, model: PairModel, tauStart: number
 
   const start = new Float64Array(dimension);
   if (model.hasTieParameter) start[systems] = tauStart;
+  // The earlier fit may have had no tie parameter, or this one may have none.
+  start.set(options.start?.subarray(0, dimension) ?? []);
   const maximum = maximize({ ...shape, evaluate }, start);
   const tau = model.hasTieParameter ? maximum.point[systems]! : 0;
+  const strengths = centered(maximum.point.subarray(0, systems));
+  const parameters = Float64Array.from(maximum.point);
+  parameters.set(strengths);
   return {
     model: model.name,
     ...shape,
-    strengths: centered(maximum.point.subarray(0, systems)),
-    nu: model.hasTieParameter ? Math.exp(tau) : null,
+    strengths,
+    parameters,
+    nu: model.tieParameter(tau),
     logLikelihood: maximum.value,
     gradient: maximum.gradient,
     information: maximum.information,
-    scoreProducts: sumScoreProducts(pairs, model, maximum.point, tau, dimension),
+    scoreProducts: sumScoreProducts(pairs, model, parameters),
     iterations: maximum.iterations,
   };
 }
 
-function sumScoreProducts(
-  pairs: PairOutcomes,
-  model: PairModel,
-  point: Float64Array,
-  tau: number,
-  dimension: number,
-): Float64Array {
+/**
+ * Σ over votes of score·scoreᵀ, each vote standing alone. Cost O(pairs + dimension²).
+ *
+ * @param parameters strengths, then τ if the model has a tie parameter
+ * @returns row-major, dimension × dimension
+ */
+export function sumScoreProducts(pairs: PairOutcomes, model: PairModel, parameters: Float64Array): Float64Array {
   const { systems, first, second } = pairs;
+  const dimension = parameters.length;
+  const tau = model.hasTieParameter ? parameters[systems]! : 0;
   const products = new Float64Array(dimension * dimension);
   const scores = new Float64Array(6);
   const outcomes = [pairs.firstWins, pairs.secondWins, pairs.ties];
   for (let pair = 0; pair < first.length; pair += 1) {
     const one = first[pair]!;
     const other = second[pair]!;
-    model.scores(point[one]! - point[other]!, tau, scores);
+    model.scores(parameters[one]! - parameters[other]!, tau, scores);
     let strength = 0;
     let cross = 0;
     let tie = 0;

@@ -24,6 +24,8 @@ export interface LiftInput {
   readonly systems: readonly RatedSystem[];
   readonly strengths: Float64Array;
   readonly covariances: Covariances;
+  /** How many voters each system's votes are worth, where voters are known (`effectiveVoters`). */
+  readonly effectiveVoters?: Float64Array;
   /** Votes of each system that had a winner. */
   readonly decisive: Float64Array;
   /** Positions in `systems` to compare; the others have too few votes. */
@@ -41,8 +43,13 @@ export interface LiftInput {
 export function liftsOf(input: LiftInput): Lift[] {
   const { systems, strengths, covariances, decisive, members } = input;
   const size = systems.length;
+  const { clustered } = covariances;
+  const voters = input.effectiveVoters;
   const varianceOf = (covariance: Float64Array, one: number, other: number) =>
     covariance[one * size + one]! + covariance[other * size + other]! - 2 * covariance[one * size + other]!;
+  const byVoter = (one: number, other: number) =>
+    clustered &&
+    voters && { clusters: Math.min(voters[one]!, voters[other]!), clustered: varianceOf(clustered, one, other) };
   return members.flatMap((member) => {
     const system = systems[member]!;
     if (system.strategy === "generic") return [];
@@ -55,6 +62,7 @@ export function liftsOf(input: LiftInput): Lift[] {
           input.interval,
           Math.min(decisive[member]!, decisive[control]!),
           input.lowCount,
+          byVoter(member, control),
         );
         const lift = (strengths[member]! - strengths[control]!) * eloPerLogit;
         const half = halfWidth95(variance);

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { comparisonsOfCells } from "./comparisons";
 import type { RatedSystem } from "./lift";
 import type { Outcome, TallyCell } from "./pair-counts";
 import { seededRandom } from "./random";
-import { type RatingOptions, rateSystems } from "./rate";
+import { type RatingOptions, rateComparisons } from "./rate";
 import { drawnCells, simulateVotes, systemIds } from "./testing/drawn-votes";
 
 function systemsOf(count: number): RatedSystem[] {
@@ -19,14 +20,14 @@ function cell(left: number, outcome: Outcome, right: number, votes: number): Tal
 }
 
 function rate(cells: TallyCell[], count: number, options: RatingOptions = {}) {
-  return rateSystems(cells, systemsOf(count), options);
+  return rateComparisons(comparisonsOfCells(cells, systemIds(count)), systemsOf(count), options).result;
 }
 
 function reasonsOf(result: ReturnType<typeof rate>): (string | null)[] {
   return result.systems.map(({ reason }) => reason);
 }
 
-describe("rateSystems on a healthy board", () => {
+describe("rateComparisons on a healthy board", () => {
   const planted = [-0.5, 0.1, 0.6, -0.4, 0, 0.2];
   const cells = simulateVotes(planted, 0.7, 400, seededRandom("board"));
   const result = rate(cells, 6);
@@ -75,7 +76,7 @@ describe("rateSystems on a healthy board", () => {
   });
 });
 
-describe("rateSystems where the votes do not determine everything", () => {
+describe("rateComparisons where the votes do not determine everything", () => {
   it("has no votes", () => {
     const result = rate([], 3);
     expect(result).toMatchObject({ votes: 0, components: [["s0"], ["s1"], ["s2"]], boards: [], iterations: 0 });

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { type ComparisonRow, type Comparisons, ComparisonsBuilder } from "../comparisons";
 import type { Outcome, TallyCell } from "../pair-counts";
 import type { RandomSource } from "../random";
 
@@ -59,4 +60,45 @@ export function simulateVotes(
     }
   }
   return cells;
+}
+
+/** Voters who are drawn from a population. */
+export interface VoterModel {
+  /** Means over the population, natural-log units. */
+  readonly strengths: readonly number[];
+  /** Davidson's ν, the same for everybody. */
+  readonly nu: number;
+  /** Standard deviation of a voter's own strength of each system; 0 makes all votes independent. */
+  readonly taste: number;
+  readonly voters: number;
+  /** Of each voter, on pairs drawn uniformly. */
+  readonly votes: number | ((voter: number) => number);
+}
+
+/** Simulated voters `v0`, `v1`, … who each vote by Davidson's model with strengths of their own. One entry a vote. */
+export function simulateVoters(model: VoterModel, random: RandomSource): Comparisons {
+  const builder = new ComparisonsBuilder({ systems: systemIds(model.strengths.length) });
+  for (let voter = 0; voter < model.voters; voter += 1) {
+    const strengths = model.strengths.map((mean) => mean + model.taste * random.normal());
+    const votes = typeof model.votes === "number" ? model.votes : model.votes(voter);
+    for (let vote = 0; vote < votes; vote += 1) {
+      const one = random.below(strengths.length);
+      const other = (one + 1 + random.below(strengths.length - 1)) % strengths.length;
+      const first = Math.exp((strengths[one]! - strengths[other]!) / 2);
+      const draw = random.next() * (first + 1 / first + model.nu);
+      const outcome = draw < first ? "left" : draw < first + 1 / first ? "right" : "tie";
+      builder.add({ left: `s${one}`, right: `s${other}`, outcome, voter: `v${voter}` });
+    }
+  }
+  return builder.build();
+}
+
+/** `connectedCells` as rows for the builder: of voters `v0`…`v4` or unknown ones, with weights ½, 1 or 2. */
+export function connectedRows(count: number): fc.Arbitrary<ComparisonRow[]> {
+  const voter = fc.option(fc.nat(4).map((index) => `v${index}`));
+  const weight = fc.constantFrom(0.5, 1, 2);
+  const drawn = fc.array(fc.record({ voter, weight }), { minLength: 2 * count + 24, maxLength: 2 * count + 24 });
+  return fc
+    .tuple(connectedCells(count), drawn)
+    .map(([cells, extras]) => cells.map((cell, index) => ({ ...cell, ...extras[index]! })));
 }
