@@ -1,9 +1,13 @@
 import { Command } from "commander";
 import { AppError } from "@/lib/errors";
-import { addBoardCommands } from "./cli/boards";
-import { addOperatorCommands } from "./cli/operator";
-import { addReleaseCommands } from "./cli/release";
-import { addTallyCommands } from "./cli/tallies";
+import { FileError } from "@/lib/imports/file-error";
+import { commandOf, commands } from "./cli/commands.mjs";
+
+// `palate … | head`: whoever reads has enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
 const program = new Command("palate")
   .description(
@@ -11,15 +15,20 @@ const program = new Command("palate")
   )
   .showHelpAfterError("(--help lists what there is)");
 
-addBoardCommands(program);
-addReleaseCommands(program);
-addTallyCommands(program);
-addOperatorCommands(program);
+const asked = commandOf(process.argv.slice(2));
+for (const command of commands) {
+  if (command === asked) (await command.load())(program);
+  // Only for the list in the help: its own file is not loaded.
+  else program.command(command.name).description(command.description);
+}
+
+// Where the person stands; code finds its files by itself.
+if (process.env.PALATE_FROM) process.chdir(process.env.PALATE_FROM);
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${error instanceof AppError ? error.detail : (error as Error).message}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof FileError ? 2 : 1;
 }
 process.exit();

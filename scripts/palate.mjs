@@ -1,8 +1,9 @@
 /**
- * `npm run palate -- …`: the command line. This part finds or starts the database and hands over to `palate-cli.ts`.
- * Standard output belongs to the command; progress goes to standard error.
+ * `npm run palate -- …`: the command line. This part finds or starts the database, for commands that need one, and hands over to
+ * `palate-cli.ts`. Standard output belongs to the command; progress goes to standard error.
  */
 import { spawn } from "node:child_process";
+import { commandOf } from "./cli/commands.mjs";
 import { environment } from "./ground/environment.mjs";
 import { install, requireNode } from "./ground/install.mjs";
 import { printFailure } from "./ground/one-sentence.mjs";
@@ -18,23 +19,37 @@ const progress = createProgress(process.stderr);
 try {
   requireNode();
   await install(progress);
-  const secrets = await readSecrets(home);
-  const port = readPort(process.env.PORT);
-  process.exitCode = await withDatabase(progress, ({ url, isEmbedded, serverUrl }) =>
-    handOver(environment({ databaseUrl: url, home, secrets, port, isEmbedded, serverUrl })),
-  );
+  process.exitCode = commandOf(process.argv.slice(2))?.needsDatabase ? await runOnDatabase() : await runAlone();
 } catch (error) {
   printFailure(error);
+}
+
+async function runOnDatabase() {
+  const secrets = await readSecrets(home);
+  const port = readPort(process.env.PORT);
+  return withDatabase(progress, ({ url, isEmbedded, serverUrl }) =>
+    handOver(environment({ databaseUrl: url, home, secrets, port, isEmbedded, serverUrl })),
+  );
+}
+
+function runAlone() {
+  return handOver({ ...process.env, NODE_ENV: "production" });
 }
 
 /** Runs the command; its exit code is ours. Signals from the terminal reach it directly; we wait to stop the database. */
 function handOver(env) {
   const args = [...typescript, "scripts/palate-cli.ts", ...process.argv.slice(2)];
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: "inherit" });
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...env, PALATE_FROM: from() }, stdio: "inherit" });
   process.on("SIGINT", () => undefined);
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
   });
+}
+
+/** The folder in which the person stands, which npm leaves for the root: names of files are meant from there. */
+function from() {
+  const isByNpm = process.env.npm_lifecycle_event === "palate";
+  return (isByNpm && process.env.INIT_CWD) || process.cwd();
 }

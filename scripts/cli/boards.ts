@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { listArenas } from "@/lib/arenas/queries";
 import { refreshLeaderboards } from "@/lib/leaderboards/commands";
-import { getBoard } from "@/lib/leaderboards/queries";
-import { boardView } from "@/lib/leaderboards/schema";
+import { getBoardAlone } from "@/lib/leaderboards/queries";
+import { boardFilter, boardVotes } from "@/lib/leaderboards/schema";
 
 export function addBoardCommands(program: Command): void {
   const boards = program.command("boards").description("leaderboards");
@@ -19,12 +19,12 @@ export function addBoardCommands(program: Command): void {
   boards
     .command("show")
     .description("print the newest board of every arena")
-    .addOption(new Option("--votes <view>", "which votes count").choices(boardView.options).default("all"))
+    .addOption(new Option("--votes <view>", "which votes count").choices(boardVotes.options).default("all"))
     .option("--json", "as JSON")
     .action(async (options: { votes: string; json?: boolean }) => {
-      const view = boardView.parse(options.votes);
+      const filter = boardFilter.parse({ votes: options.votes });
       const arenas = await listArenas();
-      const found = (await Promise.all(arenas.map(({ slug }) => getBoard(slug, view)))).filter(
+      const found = (await Promise.all(arenas.map(({ slug }) => getBoardAlone(slug, filter)))).filter(
         (board) => board !== null,
       );
       if (options.json) console.log(JSON.stringify(found, null, 2));
@@ -32,7 +32,7 @@ export function addBoardCommands(program: Command): void {
     });
 }
 
-function printBoard(board: NonNullable<Awaited<ReturnType<typeof getBoard>>>): void {
+function printBoard(board: NonNullable<Awaited<ReturnType<typeof getBoardAlone>>>): void {
   const { votes, simulatedVotes } = board.snapshot;
   console.log(`\n${board.arena}: ${votes} votes, ${simulatedVotes} of them simulated`);
   console.table(

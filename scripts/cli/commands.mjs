@@ -1,0 +1,52 @@
+/**
+ * @typedef {object} CommandEntry
+ * @property {string} name what stands after `palate`
+ * @property {string} description as in `palate --help`
+ * @property {boolean} needsDatabase without one, a command starts at once and needs no Postgres, no secrets and no built app;
+ *   its file must not import what does
+ * @property {() => Promise<(program: import("commander").Command) => void>} load the function that adds it
+ */
+
+/**
+ * Every command of the command line: a file beside this one, and a line here. Files are loaded only for the command that
+ * was asked for.
+ *
+ * @type {CommandEntry[]}
+ */
+export const commands = [
+  {
+    name: "boards",
+    description: "leaderboards",
+    needsDatabase: true,
+    load: async () => (await import("./boards.ts")).addBoardCommands,
+  },
+  {
+    name: "release",
+    description: "anonymized data dumps",
+    needsDatabase: true,
+    load: async () => (await import("./release.ts")).addReleaseCommands,
+  },
+  {
+    name: "tallies",
+    description: "counted votes by pair",
+    needsDatabase: true,
+    load: async () => (await import("./tallies.ts")).addTallyCommands,
+  },
+  {
+    name: "operator",
+    description: "the operator's account",
+    needsDatabase: true,
+    load: async () => (await import("./operator.ts")).addOperatorCommands,
+  },
+];
+
+/**
+ * The command that arguments ask for; `help boards` is about boards.
+ *
+ * @param {readonly string[]} args what stands after `palate`
+ * @returns {CommandEntry | undefined} none for `--help`, for nothing, and for what does not exist
+ */
+export function commandOf(args) {
+  const name = args[0] === "help" ? args[1] : args[0];
+  return commands.find((command) => command.name === name);
+}

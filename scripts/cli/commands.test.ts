@@ -1,0 +1,50 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { Command } from "commander";
+import { describe, expect, it } from "vitest";
+import { typescript } from "../ground/parts.mjs";
+import { root } from "../ground/paths.mjs";
+import { commandOf, commands } from "./commands.mjs";
+
+/** Runs the command line as `palate.mjs` does for a command without a database: nothing in the environment points to one. */
+function run(...args: string[]) {
+  const { PATH } = process.env;
+  const env = { PATH, NODE_ENV: "production" } as NodeJS.ProcessEnv;
+  return promisify(execFile)(process.execPath, [...typescript, "scripts/palate-cli.ts", ...args], { cwd: root, env });
+}
+
+describe("the list of commands", () => {
+  it.each(commands.filter(({ needsDatabase }) => !needsDatabase))(
+    "says of $name what its file adds, which needs no database",
+    async ({ name, description, load }) => {
+      const program = new Command();
+      (await load())(program);
+      expect(program.commands.map((command) => [command.name(), command.description()])).toEqual([[name, description]]);
+    },
+  );
+
+  it("finds what was asked for", () => {
+    expect(commandOf(["boards", "show"])?.name).toBe("boards");
+    expect(commandOf(["help", "boards"])?.name).toBe("boards");
+    for (const args of [[], ["--help"], ["help"], ["nothing"], ["--json", "boards"]]) {
+      expect(commandOf(args)).toBeUndefined();
+    }
+  });
+});
+
+describe("the command line without a database", () => {
+  it("lists every command", async () => {
+    const { stdout } = await run("--help");
+    for (const { name, description } of commands) {
+      expect(stdout).toMatch(new RegExp(`^  ${name}\\b.*${description}`, "m"));
+    }
+  });
+
+  it("refuses a command that does not exist", async () => {
+    await expect(run("nothing")).rejects.toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringContaining("unknown command 'nothing'"),
+    });
+  });
+});
