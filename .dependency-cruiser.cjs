@@ -33,7 +33,7 @@ module.exports = {
       comment: "Components know a feature's schema, nothing else of lib.",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: ["^lib/", "^app/", "^prisma/", "^scripts/"], pathNot: `^lib/(${features})/schema\\.ts$` },
+      to: { path: ["^lib/", "^app/", "^prisma/", "^scripts/"], pathNot: `^lib/(${features})/(analysis-)?schema\\.ts$` },
     },
     {
       name: "app-calls-queries-and-commands",

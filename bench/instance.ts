@@ -48,6 +48,14 @@ export function startWorker(web: Web) {
   return startPart("The worker", [...typescript, "scripts/worker.ts"], { env: web.env, log: `worker-${web.port}.log` });
 }
 
+/** The analyst beside a web server. */
+export function startAnalyst(web: Web) {
+  return startPart("The analyst", [...typescript, "scripts/analyst.ts"], {
+    env: web.env,
+    log: `analyst-${web.port}.log`,
+  });
+}
+
 async function answers(url: string, part: { ended: Promise<string>; lastLines: () => Promise<string> }) {
   const end = Date.now() + 60_000;
   let said = "nothing";

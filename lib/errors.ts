@@ -9,7 +9,7 @@ const errorTable = {
   persona_not_found: [404, "No such persona", "This arena has no persona of this name."],
   battle_not_found: [404, "No such battle", "There is no such battle, or it was made for somebody else."],
   release_not_found: [404, "No such release", "There is no release or file of this name."],
-  leaderboard_not_found: [404, "No leaderboard yet", "No leaderboard has been computed for this arena yet."],
+  reading_not_found: [404, "No such reading", "This board cannot be read in this way."],
   method_not_allowed: [405, "Method not allowed", "This address does not answer to this method."],
   already_voted: [409, "Already voted", "This battle has its vote. The stored vote was not changed."],
   nothing_left: [
@@ -29,6 +29,11 @@ const errorTable = {
   unsupported_media_type: [415, "Not JSON", "Send the body as application/json."],
   range_not_satisfiable: [416, "Range not satisfiable", "The file is shorter than the range that was asked for."],
   rate_limited: [429, "Too many requests", "That was too fast. Wait a moment and try again; nothing was lost."],
+  leaderboard_pending: [
+    503,
+    "Leaderboard on its way",
+    "This leaderboard is being computed now. Ask again in a few seconds.",
+  ],
   internal: [500, "Something broke", "Something broke on our side. Try again: a vote is never counted twice."],
   unavailable: [
     503,

@@ -1,7 +1,7 @@
 /**
  * `npm start`: from a clone to a running Palate. `npm run dev` (`--dev`) is the same with Next's development server.
  *
- * This process stays as the supervisor of three parts (Postgres unless DATABASE_URL is set, the web server, the worker):
+ * This process stays as the supervisor of four parts (Postgres unless DATABASE_URL is set, the web server, the worker, the analyst):
  * when it is told to stop, or one of them ends, it stops them all, the database last.
  */
 import { buildIfChanged } from "./ground/build.mjs";
@@ -65,13 +65,15 @@ async function bringUp({ port, host, url, claim }) {
   const next = inRoot("node_modules", "next", "dist", "bin", "next");
   const web = isDevelopment ? [next, "dev", "-H", host, "-p", String(port)] : ["scripts/web.mjs"];
   parts.push(await startPart("The web server", web, { env, log: "web.log", echo: isDevelopment }));
-  parts.push(
-    await startPart("The worker", [...typescript, "scripts/worker.ts"], {
-      env,
-      log: "worker.log",
-      echo: isDevelopment,
-    }),
-  );
+  for (const name of ["worker", "analyst"]) {
+    parts.push(
+      await startPart(`The ${name}`, [...typescript, `scripts/${name}.ts`], {
+        env,
+        log: `${name}.log`,
+        echo: isDevelopment,
+      }),
+    );
+  }
   const healthy = Promise.race([requireHealth(`${url}/api/health`, signal), failureOfAPart()]);
   const [link] = await progress.step("Starting web server and worker", () =>
     Promise.all([signInLink(env, signal), healthy]),
@@ -126,12 +128,12 @@ function failureOfAPart() {
   return Promise.race(failures);
 }
 
-/** In the reverse order of their start: web server and worker, then Postgres, so that nobody loses their database. */
+/** In the reverse order of their start: web server, worker and analyst, then Postgres, so that nobody loses their database. */
 async function tearDown() {
   forceWith(() => {
     for (const part of parts) part.kill();
   });
-  const inOrder = ["The web server", "The worker", "Postgres"];
+  const inOrder = ["The web server", "The worker", "The analyst", "Postgres"];
   const sorted = [...parts].sort((one, other) => inOrder.indexOf(one.name) - inOrder.indexOf(other.name));
   await progress.step("Stopping", async () => {
     for (const part of sorted) {

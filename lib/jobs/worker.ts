@@ -1,12 +1,12 @@
 import { run, type TaskList } from "graphile-worker";
 import { pool } from "@/lib/db/client";
-import { isUnavailable } from "@/lib/db/errors";
-import { refreshLeaderboards } from "@/lib/leaderboards/commands";
+import { SnapshotKeeper } from "@/lib/leaderboards/commands";
 import { log } from "@/lib/observability/log";
 import { buildRelease } from "@/lib/releases/commands";
 import { buildReleaseTask } from "@/lib/releases/schema";
 import { beat } from "./commands";
 import { repeat } from "./repeat";
+import { waitForDatabase } from "./wait-for-database";
 
 const refreshEveryMs = 1_000;
 const beatEveryMs = 3_000;
@@ -32,20 +32,16 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
   });
   signal.addEventListener("abort", () => void runner.stop(), { once: true });
 
-  const whenLost = (error: unknown) => {
-    if (!isUnavailable(error)) throw error;
-    log.warn({ err: error }, "the database is not reachable; trying again");
-  };
+  const keeper = new SnapshotKeeper("board");
   await Promise.all([
-    repeat(() => beat(name), beatEveryMs, signal, whenLost),
+    repeat(() => beat(name), beatEveryMs, signal, waitForDatabase),
     repeat(
       async () => {
-        const stored = await refreshLeaderboards();
-        for (const snapshot of stored) log.info(snapshot, "leaderboard refreshed");
+        for (const snapshot of await keeper.refresh()) log.info(snapshot, "leaderboard refreshed");
       },
       refreshEveryMs,
       signal,
-      whenLost,
+      waitForDatabase,
     ),
     runner.promise,
   ]);

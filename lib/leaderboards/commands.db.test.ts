@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { createArena, createVote } from "@/lib/db/testing/factories";
-import { refreshLeaderboards } from "./commands";
-import { getBoard, requireBoard } from "./queries";
+import { demandBoard, demandReading, refreshLeaderboards, requireReading, SnapshotKeeper } from "./commands";
+import { getBoard, getBoardHistory } from "./queries";
+import { boardFilter, boardQuery } from "./schema";
+
+const filter = (changes: object = {}) => boardFilter.parse(changes);
+const query = (changes: object = {}) => boardQuery.parse(changes);
+const requireBoard = (arena: string, votes = "all") => requireReading(arena, query({ votes }));
 
 /** Enough votes both ways between every two systems, so that all three are rated. */
 async function createVotes(arenaId: string, source: "human" | "simulated") {
@@ -24,7 +29,12 @@ describe("refreshLeaderboards", () => {
     await createVotes(arena.id, "human");
     await createVotes(arena.id, "simulated");
     const stored = await refreshLeaderboards();
-    expect(stored.filter((one) => one.arena === arena.slug).map((one) => one.view)).toEqual(["all", "human"]);
+    expect(stored.filter((one) => one.arena === arena.slug).map(({ kind, view }) => `${kind} ${view}`)).toEqual([
+      "board all",
+      "board human",
+      "analysis all",
+      "analysis human",
+    ]);
     expect(await refreshLeaderboards()).toEqual([]);
 
     const all = await requireBoard(arena.slug, "all");
@@ -50,7 +60,7 @@ describe("refreshLeaderboards", () => {
     const after = await requireBoard(arena.slug, "all");
     expect(after.snapshot.votes).toBe(before.snapshot.votes + 1);
     expect(after.snapshot.inputHash).not.toBe(before.snapshot.inputHash);
-    expect(await db.snapshot.count({ where: { arenaId: arena.id, view: "all" } })).toBe(2);
+    expect(await db.snapshot.count({ where: { arenaId: arena.id, kind: "board", view: "all" } })).toBe(2);
   });
 
   it("lists systems without votes as collecting, never with a number", async () => {
@@ -74,11 +84,105 @@ describe("refreshLeaderboards", () => {
   });
 });
 
-describe("requireBoard", () => {
+describe("SnapshotKeeper", () => {
+  it("counts new votes, votes that were taken back and votes that changed hands, as a fresh reading does", async () => {
+    const arena = await createArena();
+    await createVotes(arena.id, "human");
+    const keeper = new SnapshotKeeper("board");
+    await keeper.refresh();
+    const late = await createVote({ arenaId: arena.id, fit: "tie" });
+    expect((await keeper.refresh()).filter((one) => one.arena === arena.slug)).toHaveLength(2);
+    expect((await requireBoard(arena.slug)).snapshot.votes).toBe(22);
+    expect(await keeper.refresh()).toEqual([]);
+
+    // Taken back: the tally and the vote, as an exclusion does.
+    await db.vote.update({ where: { id: late.id }, data: { exclusionReason: "too_fast" } });
+    const battle = await db.battle.findUniqueOrThrow({ where: { id: late.battleId } });
+    await db.tally.updateMany({
+      where: {
+        arenaId: arena.id,
+        leftSystemId: battle.leftSystemId,
+        rightSystemId: battle.rightSystemId,
+        outcome: "tie",
+      },
+      data: { votes: { decrement: 1 } },
+    });
+    await keeper.refresh();
+    const after = await requireBoard(arena.slug);
+    expect(after.snapshot.votes).toBe(21);
+    expect(after.excluded).toEqual({ too_fast: 1 });
+    expect(await refreshLeaderboards()).not.toContainEqual({ arena: arena.slug, kind: "board", view: "all" });
+  });
+
+  it("makes a filtered board when somebody asks, and again when its votes change", async () => {
+    const arena = await createArena();
+    await createVotes(arena.id, "human");
+    const keeper = new SnapshotKeeper("board");
+    await keeper.refresh();
+    const wanted = filter({ votes: "human", standpoint: "proxy", period: "30d", ties: "half" });
+    expect(await demandBoard(arena.slug, wanted)).toBeNull();
+    await expect(requireReading(arena.slug, query({ ...wanted }))).rejects.toMatchObject({
+      code: "leaderboard_pending",
+    });
+    expect((await keeper.refresh()).map(({ view }) => view)).toEqual(["human/proxy/30d/half"]);
+    const board = await demandBoard(arena.slug, wanted);
+    expect(board).toMatchObject({ snapshot: { votes: 21, filter: wanted }, tieModel: "half" });
+    expect(await demandBoard(arena.slug, filter({ standpoint: "owner" }))).toBeNull();
+    expect(await demandBoard("no-such", wanted)).toBeNull();
+  });
+
+  it("reads a segment and the controlled ratings from the analysis, and says what there is not", async () => {
+    const arena = await createArena({ personas: 2 });
+    await createVotes(arena.id, "human");
+    await new SnapshotKeeper("board").refresh();
+    await expect(requireReading(arena.slug, query({ control: "on" }))).rejects.toMatchObject({
+      code: "leaderboard_pending",
+    });
+    await refreshLeaderboards();
+    const [segmentation] = (await requireBoard(arena.slug)).analysis!.segmentations;
+    expect(segmentation).toMatchObject({ by: "persona", heterogeneity: { reason: "one_group" } });
+    const segment = segmentation!.segments.find(({ votes }) => votes > 0)!;
+    expect(segment.votes).toBe(21);
+    const read = await requireReading(arena.slug, query({ segment: segment.key }));
+    expect(read.systems.map(({ rating }) => rating)).toEqual(
+      segment.systems.map(({ rating }) => rating).sort((a, b) => b - a),
+    );
+    await expect(requireReading(arena.slug, query({ segment: "persona:nobody" }))).rejects.toMatchObject({
+      code: "reading_not_found",
+    });
+    const refused = await demandReading(arena.slug, query({ segment: segment.key, control: "on" }));
+    expect(refused).toMatchObject({ read: null, refusal: "Control and a segment cannot be asked for together." });
+    // Outputs of the tests have one length: nothing can be controlled for but the side.
+    const controlled = await requireReading(arena.slug, query({ control: "on" }));
+    expect(controlled.systems.filter(({ rating }) => rating !== null)).toHaveLength(3);
+  });
+});
+
+describe("getBoardHistory", () => {
+  it("has the ratings of each snapshot, none before the first", async () => {
+    const arena = await createArena();
+    await createVotes(arena.id, "human");
+    const at = (minute: number) => ({ now: () => new Date(Date.UTC(2026, 10, 1, 0, minute)) });
+    expect((await getBoardHistory(arena.slug, filter())).moments).toEqual([]);
+    await refreshLeaderboards(at(0));
+    await createVote({ arenaId: arena.id });
+    await refreshLeaderboards(at(30));
+    const { moments, systems } = await getBoardHistory(arena.slug, filter());
+    expect(moments).toEqual(["2026-11-01T00:00:00.000Z", "2026-11-01T00:30:00.000Z"]);
+    expect(systems).toHaveLength(3);
+    for (const { ratings } of systems) {
+      expect(ratings).toHaveLength(2);
+      expect(ratings[0]!.rating).not.toBe(ratings[1]!.rating);
+    }
+    await expect(getBoardHistory("no-such", filter())).rejects.toMatchObject({ code: "arena_not_found" });
+  });
+});
+
+describe("requireReading", () => {
   it("tells an unknown arena from one without a board", async () => {
     const arena = await createArena();
-    expect(await getBoard(arena.slug, "all")).toBeNull();
-    await expect(requireBoard(arena.slug, "all")).rejects.toMatchObject({ code: "leaderboard_not_found" });
-    await expect(requireBoard("no-such", "all")).rejects.toMatchObject({ code: "arena_not_found" });
+    expect(await getBoard(arena.slug, filter())).toBeNull();
+    await expect(requireBoard(arena.slug)).rejects.toMatchObject({ code: "leaderboard_pending" });
+    await expect(requireBoard("no-such")).rejects.toMatchObject({ code: "arena_not_found" });
   });
 });

@@ -1,147 +1,255 @@
 import { type Clock, systemClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
 import { codeVersion } from "@/lib/observability/version";
-import { rateSystems } from "@/lib/ranking/rate";
-import { boardMethodVersion, type CountedCell, type CountedSystem, cellsOfView, hashInput } from "./board-input";
-import { type BoardContent, type BoardView, boardContent, boardView } from "./schema";
+import { buildAnalysis } from "./analysis/build-analysis";
+import { analysisContent } from "./analysis-schema";
+import { buildBoard } from "./build-board";
+import { type BoardInput, countShown, readBoardInput, readBoardSign } from "./input/queries";
+import { hashInput, methodologyVersion } from "./input-hash";
+import { boardMissing, getBoard } from "./queries";
+import { readBoard } from "./reading";
+import {
+  type Board,
+  type BoardFilter,
+  type BoardQuery,
+  boardContent,
+  boardVotes,
+  filterOfKey,
+  viewKey,
+} from "./schema";
+import { readStyles } from "./style/commands";
+
+export type SnapshotKind = "board" | "analysis";
+
+/** A snapshot that was stored. */
+export interface StoredSnapshot {
+  readonly arena: string;
+  readonly kind: SnapshotKind;
+  readonly view: string;
+}
+
+interface OpenArena {
+  readonly id: string;
+  readonly slug: string;
+  readonly modality: string;
+}
+
+/** What a process remembers of an arena between two refreshes. */
+interface Kept {
+  input: BoardInput | null;
+  /** For each view: what it was last computed from, and when. */
+  readonly views: Map<string, { readonly sign: string; readonly atMs: number }>;
+  /** When what is not made at once may take time again. */
+  slowFromMs: number;
+}
+
+/** Boards of these filters are kept whether somebody asks or not. */
+const standing: readonly BoardFilter[] = boardVotes.options.map((votes) => ({
+  votes,
+  standpoint: "any",
+  period: "all",
+  ties: "davidson",
+}));
+/** A filtered board is kept up so long after somebody last asked for it. */
+const wantedForMs = 24 * 3_600_000;
+/** What is not made at once may take this share of the time. */
+const slowShare = 0.2;
+/** A board of the last days loses votes with time alone, and is looked at again after so long. */
+const periodEveryMs = 3_600_000;
+/** A request for a board is noted once in so long. */
+const noteEveryMs = 60_000;
 
 /**
- * Computes the boards of every open arena whose votes changed, and stores each as an immutable snapshot.
- * Where the input hash is that of the newest snapshot, nothing is computed and nothing stored.
+ * Keeps the boards, or the analyses beside them, of all open arenas up. One for a process or thread and kind: it remembers the
+ * votes it has read, so that a new vote costs reading that vote and fitting, not reading all of them.
  *
- * Cost without a change O(tally cells); with one O(tally cells + systems³ + annotators). Independent of the votes.
- *
- * @returns the snapshots that were stored
+ * Standing boards are made at once. Filtered boards, and all analyses, take turns within a fifth of the time.
  */
-export async function refreshLeaderboards(clock: Clock = systemClock): Promise<{ arena: string; view: BoardView }[]> {
-  const arenas = await db.arena.findMany({ where: { closedAt: null }, select: { id: true, slug: true } });
-  const stored: { arena: string; view: BoardView }[] = [];
-  for (const arena of arenas) {
-    const input = await readInput(arena.id);
-    for (const view of boardView.options) {
-      if (await refreshView(arena.id, view, input, clock)) stored.push({ arena: arena.slug, view });
-    }
+export class SnapshotKeeper {
+  readonly #kind: SnapshotKind;
+  readonly #clock: Clock;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(kind: SnapshotKind, clock: Clock = systemClock) {
+    this.#kind = kind;
+    this.#clock = clock;
   }
-  return stored;
+
+  /**
+   * Computes what changed, and stores each as an immutable snapshot. Where the input hash is that of the newest snapshot
+   * nothing is stored.
+   *
+   * Cost without a change: one statement an arena over its tallies. With one: O(new votes + tally cells), and the fit, see
+   * `buildBoard` and `buildAnalysis`.
+   *
+   * @returns the snapshots that were stored
+   */
+  async refresh(): Promise<StoredSnapshot[]> {
+    const arenas = await db.arena.findMany({
+      where: { closedAt: null },
+      orderBy: { position: "asc" },
+      select: { id: true, slug: true, modality: true },
+    });
+    const stored: StoredSnapshot[] = [];
+    for (const arena of arenas) {
+      const views = await this.#refreshArena(arena);
+      stored.push(...views.map((view) => ({ arena: arena.slug, kind: this.#kind, view })));
+    }
+    return stored;
+  }
+
+  async #refreshArena(arena: OpenArena): Promise<string[]> {
+    const kept = this.#kept.get(arena.id) ?? { input: null, views: new Map(), slowFromMs: 0 };
+    this.#kept.set(arena.id, kept);
+    const sign = await readBoardSign(arena.id);
+    const nowMs = this.#clock.now().getTime();
+    const isDue = (filter: BoardFilter): boolean => {
+      const last = kept.views.get(viewKey(filter));
+      return last?.sign !== sign || (filter.period !== "all" && nowMs - last.atMs >= periodEveryMs);
+    };
+    const isAtOnce = (filter: BoardFilter) => this.#kind === "board" && standing.includes(filter);
+    const mayBeSlow = nowMs >= kept.slowFromMs;
+    const wanted = mayBeSlow ? await this.#readWanted(arena.id) : [];
+    const due = [...standing.filter((filter) => mayBeSlow || isAtOnce(filter)), ...wanted].filter(isDue);
+    if (due.length === 0) return [];
+
+    const input = await readBoardInput(arena.id, kept.input);
+    kept.input = input;
+    const stored: string[] = [];
+    let slowMs = 0;
+    for (const filter of due) {
+      const startedMs = performance.now();
+      if (await this.#store(arena, filter, input)) stored.push(viewKey(filter));
+      kept.views.set(viewKey(filter), { sign, atMs: nowMs });
+      if (!isAtOnce(filter)) slowMs += performance.now() - startedMs;
+    }
+    kept.slowFromMs = Math.max(kept.slowFromMs, nowMs + slowMs / slowShare);
+    return stored;
+  }
+
+  async #readWanted(arenaId: string): Promise<BoardFilter[]> {
+    const rows = await db.wantedBoard.findMany({
+      where: { arenaId, wantedAt: { gt: new Date(this.#clock.now().getTime() - wantedForMs) } },
+      orderBy: { view: "asc" },
+      select: { view: true },
+    });
+    return rows.map(({ view }) => filterOfKey(view));
+  }
+
+  async #store(arena: OpenArena, filter: BoardFilter, input: BoardInput): Promise<boolean> {
+    const now = this.#clock.now();
+    const view = viewKey(filter);
+    const selected = input.memory.select(filter, now.getTime());
+    const inputHash = hashInput(view, selected.comparisons, input);
+    if ((await newestHash(arena.id, this.#kind, view)) === inputHash) return false;
+    const { result, fits, content } = buildBoard(selected, input, filter);
+    await db.snapshot.create({
+      data: {
+        arenaId: arena.id,
+        kind: this.#kind,
+        view,
+        method: `${result.method}, ties by ${result.tie.model}`,
+        parameters: {
+          ...result.parameters,
+          methodology: methodologyVersion,
+          tie: result.tie,
+          iterations: result.iterations,
+        },
+        inputHash,
+        codeVersion: codeVersion(),
+        votes: result.votes,
+        simulatedVotes: selected.simulatedVotes,
+        content:
+          this.#kind === "board"
+            ? boardContent.parse(content)
+            : analysisContent.parse(
+                buildAnalysis({
+                  selected,
+                  input,
+                  filter,
+                  board: fits.find(({ shown }) => shown.length > 0),
+                  styles: await readStyles(arena.id, arena.modality),
+                  shown: await countShown(arena.id, filter, now),
+                }),
+              ),
+        createdAt: now,
+      },
+    });
+    return true;
+  }
 }
 
-interface Input {
-  readonly cells: CountedCell[];
-  readonly systems: CountedSystem[];
-  readonly excluded: Record<string, number>;
+/** Makes every board and analysis that is due, from nothing remembered: for a command line and tests. */
+export async function refreshLeaderboards(clock: Clock = systemClock): Promise<StoredSnapshot[]> {
+  const boards = await new SnapshotKeeper("board", clock).refresh();
+  return [...boards, ...(await new SnapshotKeeper("analysis", clock).refresh())];
 }
 
-async function readInput(arenaId: string): Promise<Input> {
-  const [tallies, systems, excluded] = await Promise.all([
-    db.tally.findMany({ where: { arenaId } }),
-    db.system.findMany({
-      where: { arenaId },
-      select: { id: true, slug: true, name: true, family: true, strategy: true },
-    }),
-    db.$queryRaw<{ reason: string; votes: number }[]>`
-      SELECT exclusion_reason AS reason, count(*)::int AS votes
-      FROM vote JOIN battle ON battle.id = vote.battle_id
-      WHERE exclusion_reason IS NOT NULL AND battle.arena_id = ${arenaId}::uuid
-      GROUP BY exclusion_reason`,
-  ]);
-  return {
-    cells: tallies.map(({ leftSystemId, rightSystemId, standpoint, source, outcome, votes }) => ({
-      left: leftSystemId,
-      right: rightSystemId,
-      standpoint,
-      source,
-      outcome,
-      votes,
-    })),
-    systems,
-    excluded: Object.fromEntries(excluded.map(({ reason, votes }) => [reason, votes])),
-  };
+/**
+ * The newest board of a filter. One that is not kept up anyway is noted as wanted, so that the worker computes it within
+ * seconds and keeps it up for a day; until then the answer is null.
+ */
+export async function demandBoard(
+  arenaSlug: string,
+  filter: BoardFilter,
+  clock: Clock = systemClock,
+): Promise<Board | null> {
+  const view = viewKey(filter);
+  if (!standing.some((one) => viewKey(one) === view)) {
+    const now = clock.now();
+    await db.$executeRaw`
+      INSERT INTO wanted_board (arena_id, view, wanted_at)
+      SELECT id, ${view}, ${now} FROM arena WHERE slug = ${arenaSlug} AND closed_at IS NULL
+      ON CONFLICT (arena_id, view) DO UPDATE SET wanted_at = excluded.wanted_at
+        WHERE wanted_board.wanted_at < ${new Date(now.getTime() - noteEveryMs)}`;
+  }
+  return getBoard(arenaSlug, filter);
 }
 
-async function refreshView(arenaId: string, view: BoardView, input: Input, clock: Clock): Promise<boolean> {
-  const cells = cellsOfView(input.cells, view);
-  const inputHash = hashInput(cells, input.systems, input.excluded);
+/** A board as it is stored, and as a query reads it; `refusal` is the sentence for a reading that there is not. */
+export interface Reading {
+  readonly stored: Board | null;
+  readonly read: Board | null;
+  readonly refusal: string | null;
+}
+
+/** `demandBoard` and `readBoard` for a page, which shows what there is and says what there is not. */
+export async function demandReading(
+  arenaSlug: string,
+  query: BoardQuery,
+  clock: Clock = systemClock,
+): Promise<Reading> {
+  const stored = await demandBoard(arenaSlug, filterOf(query), clock);
+  if (!stored) return { stored, read: null, refusal: null };
+  try {
+    return { stored, read: readBoard(stored, query), refusal: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { stored, read: null, refusal: error.code === "leaderboard_pending" ? null : error.detail };
+  }
+}
+
+/**
+ * `demandBoard` and `readBoard` for the API.
+ *
+ * @throws AppError arena_not_found | leaderboard_pending | reading_not_found
+ */
+export async function requireReading(arenaSlug: string, query: BoardQuery, clock: Clock = systemClock): Promise<Board> {
+  const stored = await demandBoard(arenaSlug, filterOf(query), clock);
+  if (!stored) throw await boardMissing(arenaSlug);
+  return readBoard(stored, query);
+}
+
+function filterOf({ votes, standpoint, period, ties }: BoardQuery): BoardFilter {
+  return { votes, standpoint, period, ties };
+}
+
+async function newestHash(arenaId: string, kind: SnapshotKind, view: string): Promise<string | null> {
   const newest = await db.snapshot.findFirst({
-    where: { arenaId, view },
+    where: { arenaId, kind, view },
     orderBy: { createdAt: "desc" },
     select: { inputHash: true },
   });
-  if (newest?.inputHash === inputHash) return false;
-
-  const rated = rateSystems(cells, input.systems);
-  const people = await countPeople(arenaId, view);
-  const content = boardContent.parse(viewContent(rated, input, people));
-  await db.snapshot.create({
-    data: {
-      arenaId,
-      view,
-      method: `${rated.method}, ties by ${rated.tie.model}`,
-      parameters: { ...rated.parameters, version: boardMethodVersion, tie: rated.tie, iterations: rated.iterations },
-      inputHash,
-      codeVersion: codeVersion(),
-      votes: rated.votes,
-      simulatedVotes: cells.filter((c) => c.source === "simulated").reduce((sum, c) => sum + c.votes, 0),
-      content,
-      createdAt: clock.now(),
-    },
-  });
-  return true;
-}
-
-function viewContent(
-  rated: ReturnType<typeof rateSystems>,
-  { systems, excluded }: Input,
-  people: Pick<BoardContent, "annotators" | "simulatedAnnotators" | "tasks" | "personas">,
-): BoardContent {
-  const byId = new Map(systems.map((system) => [system.id, system]));
-  const boardSystems = rated.systems.map((row) => {
-    const { slug, name, family, strategy } = byId.get(row.id)!;
-    return {
-      system: slug,
-      name,
-      family,
-      strategy,
-      rating: row.rating,
-      low: row.low,
-      high: row.high,
-      rank: row.rank,
-      votes: row.votes,
-      winRate: row.winRate,
-      bothBadRate: row.votes > 0 ? row.bothBad / row.votes : null,
-      missingVotes: row.missing,
-      collecting: row.reason,
-      component: row.component,
-    };
-  });
-  return {
-    systems: boardSystems.sort((a, b) => (b.rating ?? -Infinity) - (a.rating ?? -Infinity) || b.votes - a.votes),
-    lifts: rated.lifts.map(({ systemId, family, strategy, lift, low, high }) => ({
-      system: byId.get(systemId)!.slug,
-      family,
-      strategy,
-      lift,
-      low,
-      high,
-    })),
-    interval: rated.parameters.interval,
-    excluded,
-    ...people,
-  };
-}
-
-/** Who and what stands behind the votes. A lateral LIMIT 1 for each annotator: O(annotators), not O(votes). */
-async function countPeople(arenaId: string, view: BoardView) {
-  const [row] = await db.$queryRaw<Record<"annotators" | "simulatedAnnotators" | "tasks" | "personas", number>[]>`
-    WITH judge AS (
-      SELECT annotator.source FROM annotator CROSS JOIN LATERAL (
-        SELECT FROM battle JOIN vote ON vote.battle_id = battle.id
-        WHERE battle.annotator_id = annotator.id AND battle.arena_id = ${arenaId}::uuid LIMIT 1
-      ) AS judged WHERE ${view} = 'all' OR annotator.source = 'human'
-    )
-    SELECT
-      (SELECT count(*)::int FROM judge) AS annotators,
-      (SELECT count(*)::int FROM judge WHERE source = 'simulated') AS "simulatedAnnotators",
-      (SELECT count(*)::int FROM task WHERE arena_id = ${arenaId}::uuid AND retired_at IS NULL) AS tasks,
-      (SELECT count(*)::int FROM arena_persona WHERE arena_id = ${arenaId}::uuid) AS personas`;
-  return row!;
+  return newest?.inputHash ?? null;
 }

@@ -1,10 +1,61 @@
 import { z } from "zod";
 import { arenaParams } from "@/lib/arenas/schema";
 import type { Contract } from "@/lib/http/contract";
+import { analysisContent } from "./analysis-schema";
 
 /** Which votes a board counts: every source, or people's only. */
-export const boardView = z.enum(["all", "human"]);
-export type BoardView = z.infer<typeof boardView>;
+export const boardVotes = z.enum(["all", "human"]);
+export type BoardVotes = z.infer<typeof boardVotes>;
+
+/** Who judged: anybody, people for themselves, or people on somebody's behalf. */
+export const boardStandpoint = z.enum(["any", "owner", "proxy"]);
+/** Of all time, or of the last days. */
+export const boardPeriod = z.enum(["all", "90d", "30d"]);
+export const boardTies = z.enum(["davidson", "half", "rao-kupper"]);
+
+/** What a board is computed from. Every combination is a board of its own with its own snapshots. */
+export const boardFilter = z.strictObject({
+  votes: boardVotes.default("all"),
+  standpoint: boardStandpoint.default("any"),
+  period: boardPeriod.default("all"),
+  ties: boardTies.default("davidson"),
+});
+export type BoardFilter = z.infer<typeof boardFilter>;
+
+/** How a filter is called in the record: the votes, then whatever is not the default. */
+export function viewKey({ votes, standpoint, period, ties }: BoardFilter): string {
+  const others = [
+    standpoint === "any" ? "" : standpoint,
+    period === "all" ? "" : period,
+    ties === "davidson" ? "" : ties,
+  ];
+  return [votes, ...others.filter(Boolean)].join("/");
+}
+
+/** The filter of a key that `viewKey` made. */
+export function filterOfKey(key: string): BoardFilter {
+  const [votes, ...others] = key.split("/");
+  const pick = (options: readonly string[]) => others.find((other) => options.includes(other));
+  return boardFilter.parse({
+    votes,
+    standpoint: pick(boardStandpoint.options),
+    period: pick(boardPeriod.options),
+    ties: pick(boardTies.options),
+  });
+}
+
+/** What a page or a request asks for: a filter, and which reading of the board. */
+export const boardQuery = boardFilter.extend({
+  /** `on`: ratings with style and position held equal. */
+  control: z.enum(["off", "on"]).default("off"),
+  /** One segment's ratings, `persona:ines-calderon`. */
+  segment: z
+    .string()
+    .max(160)
+    .regex(/^[a-z]+:[a-z0-9-]+$/)
+    .optional(),
+});
+export type BoardQuery = z.infer<typeof boardQuery>;
 
 /** A system on a board. A system that cannot be rated yet has nulls and says how many votes are missing. */
 export const boardSystem = z.strictObject({
@@ -12,10 +63,16 @@ export const boardSystem = z.strictObject({
   name: z.string(),
   family: z.string(),
   strategy: z.string(),
+  organization: z.string(),
+  licence: z.string(),
+  /** When it was withdrawn from new battles; its votes still count. */
+  retiredAt: z.iso.datetime().nullable(),
   rating: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
   rank: z.int().nullable(),
+  /** Probability to be the best of its group; null where it has no rating. */
+  bestProbability: z.number().nullable(),
   votes: z.int(),
   /** Wins plus half the ties, over votes; null without votes. */
   winRate: z.number().nullable(),
@@ -41,11 +98,24 @@ export const boardLift = z.strictObject({
 });
 export type BoardLift = z.infer<typeof boardLift>;
 
+/** How few votes hold the first place. Without a number `reason` says why, as `fragilityOf` (lib/ranking) has it. */
+export const boardFragility = z.strictObject({
+  first: z.string(),
+  /** Votes whose removal puts another system first. */
+  votes: z.int().nullable(),
+  share: z.number().nullable(),
+  successor: z.string().nullable(),
+  reason: z.enum(["no_rival", "shared", "share", "held"]).nullable(),
+});
+
 export const boardContent = z.strictObject({
   systems: z.array(boardSystem),
   lifts: z.array(boardLift),
-  /** Which interval is shown, in words of the methodology: `model`, `sandwich`. */
+  /** Which interval is shown, in words of the methodology: `clustered`, `sandwich`, `model`, `cautious`. */
   interval: z.string(),
+  /** The tie model that was used, which falls back to half wins where another has no finite estimate. */
+  tieModel: boardTies,
+  fragility: boardFragility.nullable(),
   /** Everybody whose votes it counts; `simulatedAnnotators` of them are simulated. */
   annotators: z.int(),
   simulatedAnnotators: z.int(),
@@ -56,33 +126,54 @@ export const boardContent = z.strictObject({
 });
 export type BoardContent = z.infer<typeof boardContent>;
 
+const snapshotFacts = {
+  id: z.uuid(),
+  createdAt: z.iso.datetime(),
+  inputHash: z.string(),
+  codeVersion: z.string(),
+  votes: z.int(),
+};
+
 export const board = z.strictObject({
   arena: z.string(),
   snapshot: z.strictObject({
-    id: z.uuid(),
-    createdAt: z.iso.datetime(),
-    view: boardView,
+    ...snapshotFacts,
+    filter: boardFilter,
     method: z.string(),
-    inputHash: z.string(),
-    codeVersion: z.string(),
-    votes: z.int(),
+    parameters: z.record(z.string(), z.unknown()),
     simulatedVotes: z.int(),
   }),
   ...boardContent.shape,
+  /** What takes longer to compute, from the votes of its own moment; null before the first. */
+  analysis: z.strictObject({ snapshot: z.strictObject(snapshotFacts), ...analysisContent.shape }).nullable(),
 });
 export type Board = z.infer<typeof board>;
+export type BoardAnalysis = NonNullable<Board["analysis"]>;
 
-export const boardQuery = z.strictObject({ votes: boardView.default("all") });
+/** One system's ratings as successive snapshots had them. */
+export const boardHistory = z.strictObject({
+  moments: z.array(z.iso.datetime()),
+  systems: z.array(
+    z.strictObject({
+      system: z.string(),
+      /** One for each moment; null where it had no rating. */
+      ratings: z.array(z.strictObject({ rating: z.number(), low: z.number(), high: z.number() }).nullable()),
+    }),
+  ),
+});
+export type BoardHistory = z.infer<typeof boardHistory>;
 
 export const getLeaderboardContract = {
   method: "get",
   path: "/api/v1/leaderboards/{arena}",
   summary: "Read the newest leaderboard of an arena",
-  description: "A stored snapshot; the entity tag is the snapshot's id.",
+  description:
+    "A stored snapshot with its newest analysis; the entity tag names both. A filter that nobody asked for lately has no " +
+    "snapshot yet: `leaderboard_pending` says when to ask again.",
   identity: "anyone",
   params: arenaParams,
   query: boardQuery,
   status: 200,
   response: board,
-  errors: ["arena_not_found", "leaderboard_not_found"],
+  errors: ["arena_not_found", "leaderboard_pending", "reading_not_found"],
 } as const satisfies Contract;

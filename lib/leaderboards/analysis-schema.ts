@@ -1,0 +1,140 @@
+import { z } from "zod";
+
+/** A part of the analysis that could not be made, with the reason in a word that pages translate. */
+const untold = z.strictObject({ reason: z.string() });
+
+const ratedSystem = z.strictObject({
+  system: z.string(),
+  rating: z.number(),
+  low: z.number(),
+  high: z.number(),
+  rank: z.int(),
+});
+export type RatedReading = z.infer<typeof ratedSystem>;
+
+const lift = z.strictObject({
+  system: z.string(),
+  family: z.string(),
+  strategy: z.string(),
+  lift: z.number(),
+  low: z.number(),
+  high: z.number(),
+});
+
+/** Counts of each pair that met: indices into the list of systems, first < second. */
+const pairTable = z.strictObject({
+  systems: z.array(z.string()),
+  first: z.array(z.int()),
+  second: z.array(z.int()),
+  firstWins: z.array(z.number()),
+  secondWins: z.array(z.number()),
+  ties: z.array(z.number()),
+  bothBad: z.array(z.number()),
+});
+export type PairTable = z.infer<typeof pairTable>;
+
+/** What the form of an output does to a vote, and the ratings with all of it held equal. */
+const control = z.strictObject({
+  coefficients: z.array(
+    z.strictObject({
+      key: z.string(),
+      label: z.string(),
+      /** What one step of the coefficient is: "one standard deviation, 38 words". */
+      step: z.string(),
+      /** Elo points that one step is worth, with a 95 % interval. */
+      points: z.number(),
+      low: z.number(),
+      high: z.number(),
+    }),
+  ),
+  /** Covariates that could not be told apart from others, or do not vary. */
+  leftOut: z.array(z.strictObject({ key: z.string(), label: z.string(), reason: z.string() })),
+  systems: z.array(ratedSystem),
+  lifts: z.array(lift),
+});
+
+/** Whether people, or groups, differ at all. */
+const heterogeneity = z.strictObject({
+  statistic: z.number(),
+  pValue: z.number(),
+  rounds: z.int(),
+  /** Standard deviation of a system's strength between them, in Elo points; 0 where they are alike. */
+  spread: z.number(),
+  /** How many groups or voters were compared. */
+  compared: z.int(),
+});
+export type Heterogeneity = z.infer<typeof heterogeneity>;
+
+const segmentBoard = z.strictObject({
+  /** `persona:ines-calderon`, as the filter in the URL names it. */
+  key: z.string(),
+  name: z.string(),
+  votes: z.int(),
+  systems: z.array(ratedSystem),
+  /** Votes of each system inside the segment. */
+  records: z.array(
+    z.strictObject({
+      system: z.string(),
+      votes: z.int(),
+      winRate: z.number().nullable(),
+      bothBadRate: z.number().nullable(),
+    }),
+  ),
+  lifts: z.array(lift),
+});
+
+/** Ratings for each group, drawn towards the whole as far as the data say that they are alike. */
+const segmentation = z.strictObject({
+  /** What the groups are: `persona`, `task`. */
+  by: z.string(),
+  label: z.string(),
+  heterogeneity: z.union([heterogeneity, untold]),
+  segments: z.array(segmentBoard),
+});
+export type Segmentation = z.infer<typeof segmentation>;
+
+/** Kinds of taste that the votes themselves suggest. */
+const prototypes = z.strictObject({
+  /** Voters whose votes they were found in. */
+  voters: z.int(),
+  /** BIC of each number of classes that was tried, from one class on; the smallest is chosen. */
+  bic: z.array(z.number()),
+  /** How sure the assignment of voters is, 0 to 1. */
+  certainty: z.number(),
+  classes: z.array(
+    z.strictObject({
+      share: z.number(),
+      /** Voters most likely of this class. */
+      voters: z.int(),
+      systems: z.array(ratedSystem),
+      /** Systems that it rates most differently from the whole, in points. */
+      contrasts: z.array(z.strictObject({ system: z.string(), points: z.number() })),
+    }),
+  ),
+});
+
+/** A share with its 95 % interval. */
+const share = z.strictObject({ share: z.number(), low: z.number(), high: z.number(), count: z.int() });
+
+const agreement = z.strictObject({
+  /** Krippendorff's alpha of verdicts by different people on the same pair of outputs. */
+  alpha: z.union([z.strictObject({ value: z.number(), units: z.int(), votes: z.int() }), untold]),
+  /** Share of verdicts on the same pair that agree. */
+  raw: z.union([z.strictObject({ value: z.number(), pairs: z.number() }), untold]),
+  /** Left among the votes with a winner. */
+  leftShare: z.union([share.extend({ pValue: z.number() }), untold]),
+});
+
+/** What takes longer to compute than a board: made beside it, at a slower pace. */
+export const analysisContent = z.strictObject({
+  pairs: pairTable,
+  /** How often each system was shown, of all battles drawn for the filter's votes. */
+  shown: z.array(z.strictObject({ system: z.string(), battles: z.int(), share: z.number() })),
+  control: z.union([control, untold]),
+  segmentations: z.array(segmentation),
+  /** Whether single annotators differ. */
+  voters: z.union([heterogeneity, untold]),
+  prototypes: z.union([prototypes, untold]),
+  agreement,
+});
+export type AnalysisContent = z.infer<typeof analysisContent>;

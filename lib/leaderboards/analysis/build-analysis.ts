@@ -1,0 +1,56 @@
+import type { Board } from "@/lib/ranking/boards";
+import { countComparisons } from "@/lib/ranking/comparisons";
+import type { AnalysisContent, PairTable } from "../analysis-schema";
+import type { BoardInput } from "../input/queries";
+import type { SelectedVotes } from "../input/vote-memory";
+import type { BoardFilter } from "../schema";
+import { analyzeAgreement } from "./agreement-analysis";
+import { analyzeControl, type Styles } from "./control-analysis";
+import { analyzePrototypes } from "./prototype-analysis";
+import { analyzePersonas, analyzeVoters } from "./segment-analysis";
+
+interface AnalysisInput {
+  readonly selected: SelectedVotes;
+  readonly input: BoardInput;
+  readonly filter: BoardFilter;
+  /** The largest board with systems to show; absent while there is none. */
+  readonly board: Board | undefined;
+  readonly styles: Styles | null;
+  /** Battles in which each system was shown, by id. */
+  readonly shown: ReadonlyMap<string, number>;
+}
+
+/**
+ * What takes longer than a board: pair by pair, who was shown how often, control, segments, whether people differ, kinds of taste, agreement.
+ * Pure. Cost that of its parts; the shuffles of the heterogeneity tests and the restarts of the mixture dominate.
+ *
+ * @throws RatingError `not_converged`
+ */
+export function buildAnalysis({ selected, input, filter, board, styles, shown }: AnalysisInput): AnalysisContent {
+  const drawn = [...shown.values()].reduce((sum, battles) => sum + battles, 0) / 2;
+  return {
+    pairs: pairTableOf(selected, input),
+    shown: input.systems.map(({ id, slug }) => {
+      const battles = shown.get(id) ?? 0;
+      return { system: slug, battles, share: drawn === 0 ? 0 : battles / drawn };
+    }),
+    control: analyzeControl(selected, input, filter, board, styles),
+    segmentations: [analyzePersonas(selected, input, board)],
+    voters: analyzeVoters(selected, board),
+    prototypes: analyzePrototypes(selected, input, board),
+    agreement: analyzeAgreement(selected),
+  };
+}
+
+function pairTableOf({ comparisons }: SelectedVotes, { systems }: BoardInput): PairTable {
+  const { first, second, firstWins, secondWins, ties, bothBad } = countComparisons(comparisons);
+  return {
+    systems: systems.map(({ slug }) => slug),
+    first: [...first],
+    second: [...second],
+    firstWins: [...firstWins],
+    secondWins: [...secondWins],
+    ties: [...ties],
+    bothBad: [...bothBad],
+  };
+}

@@ -1,0 +1,88 @@
+import type { Board } from "@/lib/ranking/boards";
+import { type Comparisons, countComparisons, filterComparisons } from "@/lib/ranking/comparisons";
+import { fitSegments } from "@/lib/ranking/fit-segments";
+import { type Heterogeneity, testGroups, testVoters } from "@/lib/ranking/heterogeneity";
+import { liftsOf } from "@/lib/ranking/lift";
+import { ranksOf } from "@/lib/ranking/ranks";
+import { recordsOf } from "@/lib/ranking/records";
+import type { AnalysisContent, Heterogeneity as Verdict } from "../analysis-schema";
+import type { BoardInput, Named } from "../input/queries";
+import type { SelectedVotes } from "../input/vote-memory";
+
+type Segmentation = AnalysisContent["segmentations"][number];
+
+/**
+ * Ratings for each described person that outputs were made for, and whether they differ. Pure. Cost that of `fitSegments` and `testGroups`.
+ *
+ * @throws RatingError `not_converged`
+ */
+export function analyzePersonas(selected: SelectedVotes, input: BoardInput, board: Board | undefined): Segmentation {
+  const { personaNames: personas } = input;
+  const empty = { by: "persona", label: "Persona" } as const;
+  if (!board) return { ...empty, heterogeneity: { reason: "no_board" }, segments: [] };
+  const comparisons = groupedByPersona(selected, personas);
+  const { segments } = fitSegments(comparisons, board);
+  const slugAt = (index: number) => input.systems[index]!.slug;
+  const byId = new Map(input.systems.map(({ id, slug }) => [id, slug]));
+  return {
+    ...empty,
+    heterogeneity: verdictOf(testGroups(comparisons, board)),
+    segments: segments
+      .map((segment, group) => {
+        const { slug, name } = personas.get(comparisons.groups[group]!)!;
+        const ratings = board.shown.map((position) => segment.ratings[position]!);
+        const ranks = ranksOf(ratings);
+        const own = filterComparisons(comparisons, (at) => comparisons.group[at] === group);
+        return {
+          key: `persona:${slug}`,
+          name,
+          votes: own.length,
+          systems: ratings.map(({ system, rating, low, high }, place) => {
+            return { system: slugAt(system), rating, low, high, rank: ranks[place]! };
+          }),
+          records: recordsOf(countComparisons(own), "tie").map(({ votes, winRate, bothBadRate }, index) => {
+            return { system: slugAt(index), votes, winRate, bothBadRate };
+          }),
+          lifts: liftsOf({
+            systems: board.members.map((member) => input.systems[member]!),
+            strengths: segment.strengths,
+            covariances: segment.covariances,
+            decisive: board.decisive,
+            members: board.shown,
+            interval: "cautious",
+            lowCount: 100,
+          }).map(({ systemId, family, strategy, lift, low, high }) => {
+            return { system: byId.get(systemId)!, family, strategy, lift, low, high };
+          }),
+        };
+      })
+      .sort((one, other) => one.name.localeCompare(other.name, "en")),
+  };
+}
+
+/** Whether single annotators differ. */
+export function analyzeVoters({ comparisons }: SelectedVotes, board: Board | undefined): AnalysisContent["voters"] {
+  return board ? verdictOf(testVoters(comparisons, board)) : { reason: "no_board" };
+}
+
+function verdictOf({
+  statistic,
+  pValue,
+  rounds,
+  spread,
+  compared,
+  reason,
+}: Heterogeneity): Verdict | { reason: string } {
+  return reason === null ? { statistic, pValue, rounds, spread, compared } : { reason };
+}
+
+/** The same votes with the persona of the outputs as group. */
+function groupedByPersona(
+  { comparisons, leftOutput, outputs }: SelectedVotes,
+  personas: ReadonlyMap<string, Named>,
+): Comparisons {
+  const groups = [...personas.keys()];
+  const indexOf = new Map(groups.map((id, index) => [id, index]));
+  const ofOutput = Int32Array.from(outputs, ({ personaId }) => indexOf.get(personaId) ?? -1);
+  return { ...comparisons, groups, group: leftOutput.map((output) => ofOutput[output]!) };
+}

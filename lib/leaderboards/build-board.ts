@@ -1,0 +1,73 @@
+import { fragilityOf } from "@/lib/ranking/fragility";
+import { type Rated, rateComparisons } from "@/lib/ranking/rate";
+import type { BoardInput } from "./input/queries";
+import type { SelectedVotes } from "./input/vote-memory";
+import type { BoardContent, BoardFilter } from "./schema";
+
+/** The first place is called firm if a tenth of the votes is not enough to change it. */
+const fragilityShare = 0.1;
+
+/**
+ * A board of the selected votes, as snapshots store it. Pure. Cost that of `rateComparisons` and `fragilityOf`.
+ *
+ * @throws RatingError `not_converged`
+ */
+export function buildBoard(
+  selected: SelectedVotes,
+  input: BoardInput,
+  filter: BoardFilter,
+): Rated & { readonly content: BoardContent } {
+  const rated = rateComparisons(selected.comparisons, input.systems, { ties: filter.ties });
+  const { result } = rated;
+  const byId = new Map(input.systems.map((system) => [system.id, system]));
+  const slugOf = (id: string) => byId.get(id)!.slug;
+  const systems = result.systems.map((row) => {
+    const { slug, name, family, strategy, organization, licence, retiredAt } = byId.get(row.id)!;
+    return {
+      system: slug,
+      name,
+      family,
+      strategy,
+      organization,
+      licence,
+      retiredAt: retiredAt?.toISOString() ?? null,
+      rating: row.rating,
+      low: row.low,
+      high: row.high,
+      rank: row.rank,
+      bestProbability: row.bestProbability,
+      votes: row.votes,
+      winRate: row.winRate,
+      bothBadRate: row.bothBadRate,
+      missingVotes: row.missing,
+      collecting: row.reason,
+      component: row.component,
+    };
+  });
+  const content: BoardContent = {
+    systems: systems.sort((a, b) => (b.rating ?? -Infinity) - (a.rating ?? -Infinity) || b.votes - a.votes),
+    lifts: result.lifts.map(({ systemId, family, strategy, lift, low, high }) => {
+      return { system: slugOf(systemId), family, strategy, lift, low, high };
+    }),
+    interval: result.parameters.interval,
+    tieModel: result.tie.model,
+    fragility: fragilityOfBoard(rated, (index) => input.systems[index]!.slug),
+    annotators: selected.annotators,
+    simulatedAnnotators: selected.simulatedAnnotators,
+    tasks: input.tasks,
+    personas: input.personas,
+    excluded: input.excluded,
+  };
+  return { ...rated, content };
+}
+
+/** How few votes hold the first place of the largest board. */
+function fragilityOfBoard({ fits }: Rated, slugAt: (index: number) => string): BoardContent["fragility"] {
+  const board = fits.find(({ shown }) => shown.length > 0);
+  if (!board) return null;
+  const options = { candidates: board.shown, maxShare: fragilityShare };
+  const { first, votes, share, newFirst, reason } = fragilityOf(board.pairs, board.ties, options);
+  if (first === null) return null;
+  const nameOf = (position: number) => slugAt(board.members[position]!);
+  return { first: nameOf(first), votes, share, successor: newFirst === null ? null : nameOf(newFirst), reason };
+}

@@ -1,0 +1,211 @@
+import type { PoolClient } from "pg";
+import { pool } from "@/lib/db/client";
+import type { BoardFilter } from "../schema";
+import { type CountedCell, type OutputFacts, periodMs, VoteMemory, type VoteRow } from "./vote-memory";
+
+/** A system as boards show it. */
+export interface CountedSystem {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly family: string;
+  readonly strategy: string;
+  readonly organization: string;
+  readonly licence: string;
+  readonly retiredAt: Date | null;
+}
+
+export interface Named {
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** Everything that an arena's boards are computed from, as of one moment. */
+export interface BoardInput {
+  readonly systems: readonly CountedSystem[];
+  readonly cells: readonly CountedCell[];
+  /** Votes left out, by reason. */
+  readonly excluded: Readonly<Record<string, number>>;
+  /** Tasks and personas that the arena has now. */
+  readonly tasks: number;
+  readonly personas: number;
+  /** What the described personas are called now, by id. */
+  readonly personaNames: ReadonlyMap<string, Named>;
+  readonly memory: VoteMemory;
+  /** How many annotators had been merged: a merge changes who voted, not what. */
+  readonly merges: number;
+}
+
+/** A vote is committed at most so long after its id was drawn; what is younger is read again. */
+const overlapMs = 120_000;
+const batchSize = 50_000;
+
+/**
+ * What an arena's boards depend on, in one short text: equal text, equal boards. One statement over the tallies,
+ * independent of the number of votes.
+ */
+export async function readBoardSign(arenaId: string): Promise<string> {
+  const { rows } = await pool.query<{ sign: string }>(
+    `SELECT concat_ws(' ',
+      (SELECT concat(count(*), ':', coalesce(sum(votes), 0), ':', coalesce(sum(votes * ('x' || substr(md5(
+        concat(left_system_id, right_system_id, standpoint, source, outcome)), 1, 7))::bit(28)::int::bigint), 0))
+        FROM tally WHERE arena_id = $1),
+      (SELECT count(*) FROM vote JOIN battle ON battle.id = vote.battle_id
+        WHERE exclusion_reason IS NOT NULL AND battle.arena_id = $1),
+      (SELECT md5(string_agg(concat_ws('|', id, slug, name, family, strategy, organization, licence, retired_at), E'\\n' ORDER BY id))
+        FROM system WHERE arena_id = $1),
+      (SELECT count(*) FROM annotator WHERE merged_into IS NOT NULL)) AS sign`,
+    [arenaId],
+  );
+  return rows[0]!.sign;
+}
+
+/**
+ * Reads what an arena's boards are computed from, in one repeatable-read transaction. Votes that `before` has are not read
+ * again, unless its counts turn out to differ from the tallies: then something was taken back or moved, and all are.
+ *
+ * Cost O(new votes + tally cells); O(votes) the first time and after a withdrawal.
+ *
+ * @param before what this function gave the last time; its memory is added to
+ */
+export async function readBoardInput(arenaId: string, before: BoardInput | null): Promise<BoardInput> {
+  const client = await pool.connect();
+  let failure: unknown;
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const systems = await readSystems(client, arenaId);
+    const cells = await readCells(client, arenaId);
+    const facts = await readFacts(client, arenaId);
+    const ids = systems.map(({ id }) => id);
+    let memory = before?.merges === facts.merges && before.memory.hasSystems(ids) ? before.memory : new VoteMemory(ids);
+    await fill(client, arenaId, memory);
+    if (memory === before?.memory && !isEqual(memory.cells(), cells)) {
+      memory = new VoteMemory(ids);
+      await fill(client, arenaId, memory);
+    }
+    const excluded = await readExcluded(client, arenaId);
+    const personaNames = await readPersonaNames(client, arenaId);
+    await client.query("COMMIT");
+    return { systems, cells, excluded, personaNames, memory, ...facts };
+  } catch (error) {
+    failure = error;
+    throw error;
+  } finally {
+    // A connection whose transaction broke off is not used again.
+    client.release(failure !== undefined);
+  }
+}
+
+async function readSystems(client: PoolClient, arenaId: string): Promise<CountedSystem[]> {
+  const { rows } = await client.query<CountedSystem>(
+    `SELECT id, slug, name, family, strategy, organization, licence, retired_at AS "retiredAt"
+     FROM system WHERE arena_id = $1 ORDER BY id`,
+    [arenaId],
+  );
+  return rows;
+}
+
+async function readCells(client: PoolClient, arenaId: string): Promise<CountedCell[]> {
+  const { rows } = await client.query<CountedCell>(
+    `SELECT left_system_id AS left, right_system_id AS right, standpoint, source, outcome, votes
+     FROM tally WHERE arena_id = $1 AND votes > 0`,
+    [arenaId],
+  );
+  return rows;
+}
+
+async function readExcluded(client: PoolClient, arenaId: string): Promise<Record<string, number>> {
+  const { rows } = await client.query<{ reason: string; votes: number }>(
+    `SELECT exclusion_reason AS reason, count(*)::int AS votes FROM vote JOIN battle ON battle.id = vote.battle_id
+     WHERE exclusion_reason IS NOT NULL AND battle.arena_id = $1 GROUP BY exclusion_reason`,
+    [arenaId],
+  );
+  return Object.fromEntries(rows.map(({ reason, votes }) => [reason, votes]));
+}
+
+async function readFacts(client: PoolClient, arenaId: string) {
+  const { rows } = await client.query<Record<"tasks" | "personas" | "merges", number>>(
+    `SELECT
+      (SELECT count(*)::int FROM task WHERE arena_id = $1 AND retired_at IS NULL) AS tasks,
+      (SELECT count(*)::int FROM arena_persona WHERE arena_id = $1) AS personas,
+      (SELECT count(*)::int FROM annotator WHERE merged_into IS NOT NULL) AS merges`,
+    [arenaId],
+  );
+  return rows[0]!;
+}
+
+async function readPersonaNames(client: PoolClient, arenaId: string): Promise<Map<string, Named>> {
+  const { rows } = await client.query<Named & { id: string }>(
+    `SELECT DISTINCT ON (persona.id) persona.id, slug, persona_version.name
+     FROM arena_persona JOIN persona ON persona.id = arena_persona.persona_id AND kind = 'described'
+     JOIN persona_version ON persona_version.persona_id = persona.id
+     WHERE arena_id = $1 ORDER BY persona.id, version DESC`,
+    [arenaId],
+  );
+  return new Map(rows.map(({ id, slug, name }) => [id, { slug, name }]));
+}
+
+/** Adds the votes that the memory lacks, in batches, oldest first. */
+async function fill(client: PoolClient, arenaId: string, memory: VoteMemory): Promise<void> {
+  let after = memory.newestId === null ? null : firstIdAt(timeOfId(memory.newestId) - overlapMs);
+  for (;;) {
+    const { rows } = await client.query<VoteRow>(
+      `SELECT vote.id, vote.annotator_id AS "annotatorId", left_output_id AS "leftOutputId",
+         right_output_id AS "rightOutputId", fit, vote.standpoint, vote.source,
+         extract(epoch FROM vote.created_at)::float8 * 1000 AS "createdAtMs"
+       FROM vote JOIN battle ON battle.id = vote.battle_id
+       WHERE battle.arena_id = $1 AND exclusion_reason IS NULL AND ($2::uuid IS NULL OR vote.id > $2::uuid)
+       ORDER BY vote.id LIMIT $3`,
+      [arenaId, after, batchSize],
+    );
+    if (rows.some((row) => !memory.knows(row.leftOutputId) || !memory.knows(row.rightOutputId))) {
+      await addOutputs(client, arenaId, memory);
+    }
+    for (const row of rows) memory.add(row);
+    if (rows.length < batchSize) break;
+    after = rows.at(-1)!.id;
+  }
+  if (memory.newestId !== null) memory.expectFrom(firstIdAt(timeOfId(memory.newestId) - overlapMs));
+}
+
+async function addOutputs(client: PoolClient, arenaId: string, memory: VoteMemory): Promise<void> {
+  const { rows } = await client.query<OutputFacts>(
+    `SELECT output.id, system_id AS "systemId", persona_id AS "personaId", task_id AS "taskId"
+     FROM output JOIN persona_version ON persona_version.id = persona_version_id WHERE output.arena_id = $1`,
+    [arenaId],
+  );
+  for (const row of rows) memory.addOutput(row);
+}
+
+/** Milliseconds in a UUID of version 7, RFC 9562. */
+function timeOfId(id: string): number {
+  return Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
+}
+
+/** The smallest UUID of version 7 of a moment. */
+function firstIdAt(ms: number): string {
+  const hex = Math.max(0, Math.floor(ms)).toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
+function isEqual(some: readonly CountedCell[], others: readonly CountedCell[]): boolean {
+  const key = (c: CountedCell) => [c.left, c.right, c.standpoint, c.source, c.outcome].join(" ");
+  const votes = new Map(others.map((cell) => [key(cell), cell.votes]));
+  return some.length === others.length && some.every((cell) => votes.get(key(cell)) === cell.votes);
+}
+
+/** How often each system was shown, of the battles that a filter is about: drawn, judged or not. Cost O(battles). */
+export async function countShown(arenaId: string, filter: BoardFilter, now: Date): Promise<Map<string, number>> {
+  const since = filter.period === "all" ? null : new Date(now.getTime() - periodMs[filter.period]);
+  const { rows } = await pool.query<{ system: string; battles: number }>(
+    `SELECT system, sum(battles)::int AS battles FROM (
+       SELECT left_system_id, right_system_id, count(*) AS battles FROM battle
+       WHERE arena_id = $1 AND ($2 = 'all' OR source = 'human') AND ($3 = 'any' OR standpoint::text = $3)
+         AND ($4::timestamptz IS NULL OR created_at >= $4)
+       GROUP BY left_system_id, right_system_id
+     ) AS pair CROSS JOIN LATERAL (VALUES (left_system_id), (right_system_id)) AS side (system)
+     GROUP BY system`,
+    [arenaId, filter.votes, filter.standpoint, since],
+  );
+  return new Map(rows.map(({ system, battles }) => [system, battles]));
+}

@@ -1,0 +1,34 @@
+-- CreateEnum
+CREATE TYPE "snapshot_kind" AS ENUM ('board', 'analysis');
+
+-- DropIndex
+DROP INDEX "snapshot_arena_id_view_created_at_idx";
+
+-- AlterTable
+ALTER TABLE "snapshot" ADD COLUMN     "kind" "snapshot_kind" NOT NULL DEFAULT 'board';
+
+-- CreateTable
+CREATE TABLE "output_style" (
+    "output_id" UUID NOT NULL,
+    "features" JSONB NOT NULL,
+
+    CONSTRAINT "output_style_pkey" PRIMARY KEY ("output_id")
+);
+
+-- CreateTable
+CREATE TABLE "wanted_board" (
+    "arena_id" UUID NOT NULL,
+    "view" TEXT NOT NULL,
+    "wanted_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "wanted_board_pkey" PRIMARY KEY ("arena_id","view")
+);
+
+-- CreateIndex
+CREATE INDEX "snapshot_arena_id_kind_view_created_at_idx" ON "snapshot"("arena_id", "kind", "view", "created_at" DESC);
+
+-- AddForeignKey
+ALTER TABLE "output_style" ADD CONSTRAINT "output_style_output_id_fkey" FOREIGN KEY ("output_id") REFERENCES "output"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "wanted_board" ADD CONSTRAINT "wanted_board_arena_id_fkey" FOREIGN KEY ("arena_id") REFERENCES "arena"("id") ON DELETE CASCADE ON UPDATE CASCADE;
