@@ -5,14 +5,15 @@ import { TopSystems } from "@/components/leaderboard/top-systems";
 import { buttonClass } from "@/components/ui/button";
 import { formatCount } from "@/components/ui/format-number";
 import { listArenas } from "@/lib/arenas/queries";
-import { getBoard } from "@/lib/leaderboards/queries";
+import { getBoardAlone } from "@/lib/leaderboards/queries";
+import { boardFilter } from "@/lib/leaderboards/schema";
 
 export const metadata: Metadata = { title: { absolute: "Palate" } };
 
 /** The site's front: what this is, in a sentence; the arenas with their live numbers; one button. */
 export default async function LandingPage() {
   const arenas = await listArenas();
-  const boards = await Promise.all(arenas.map((arena) => getBoard(arena.slug, "all")));
+  const boards = await Promise.all(arenas.map((arena) => getBoardAlone(arena.slug, boardFilter.parse({}))));
   const votes = arenas.reduce((sum, arena) => sum + arena.votes, 0);
   const simulatedVotes = arenas.reduce((sum, arena) => sum + arena.simulatedVotes, 0);
   const [first] = arenas;

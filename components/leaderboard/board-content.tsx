@@ -1,15 +1,31 @@
 import Link from "next/link";
-import type { Board } from "@/lib/leaderboards/schema";
+import { Suspense } from "react";
+import { WaitingLines } from "@/components/ui/waiting-lines";
+import type { Board, BoardHistory } from "@/lib/leaderboards/schema";
+import { ControlSection } from "./analysis/control-section";
+import { HistorySection } from "./analysis/history-section";
+import { MatrixSection } from "./analysis/matrix-section";
+import { PrototypeSection } from "./analysis/prototype-section";
+import { SegmentSection } from "./analysis/segment-section";
+import { type BoardAddress, boardHref } from "./board-query";
 import { BoardTable } from "./board-table";
 import { CollectingTable } from "./collecting-table";
 import { LiftSection } from "./lift-section";
 import { prepareBoard } from "./prepare-board";
 import { StandsBehind } from "./stands-behind";
 
+interface BoardContentProps {
+  readonly board: Board;
+  readonly path: string;
+  readonly address: BoardAddress;
+  readonly history: Promise<BoardHistory>;
+  readonly serverNow: string;
+}
+
 /** The table, what stands under it, and the way to take it along. */
-export function BoardContent({ board, serverNow }: { readonly board: Board; readonly serverNow: string }) {
-  const prepared = prepareBoard(board);
-  const query = board.snapshot.view === "human" ? "?votes=human" : "";
+export function BoardContent({ board, path, address, history, serverNow }: BoardContentProps) {
+  const prepared = prepareBoard(board, address);
+  const { analysis } = board;
   return (
     <>
       {prepared.groups.map((group, index) => (
@@ -23,18 +39,44 @@ export function BoardContent({ board, serverNow }: { readonly board: Board; read
             caption={index === 0 ? "Systems by rating" : `Systems by rating, group ${index + 1}`}
             group={group}
             board={prepared}
+            path={path}
+            address={address}
           />
         </div>
       ))}
+      {prepared.hidden > 0 ? (
+        <p className="mt-3 text-[0.9375rem]/6 text-soft">
+          {prepared.hidden} {prepared.hidden === 1 ? "system does" : "systems do"} not match “{address.search}”.{" "}
+          <Link href={boardHref(path, address, { search: "" })} prefetch={false} className="prose-link text-ink">
+            Show all
+          </Link>
+        </p>
+      ) : null}
       {prepared.groups.length > 0 ? (
         <p className="mt-3 max-w-[54rem] text-[0.8125rem]/5 text-soft">
           Filled: personalized. Hollow: the generic control of its family. Dotted: 1000, the mean of the systems. One
           scale, {prepared.scale[0]} to {prepared.scale[1]}. A rank with “=” is shared: the intervals do not tell those
-          systems apart.
+          systems apart. Best: the probability to be the first of all, given the votes.
         </p>
       ) : null}
       {prepared.collecting.length > 0 ? <CollectingTable rows={prepared.collecting} /> : null}
       <LiftSection lifts={board.lifts} />
+      {analysis ? (
+        <>
+          <SegmentSection board={board} analysis={analysis} path={path} address={address} />
+          <PrototypeSection board={board} analysis={analysis} />
+          <ControlSection analysis={analysis} />
+          <MatrixSection board={board} analysis={analysis} />
+        </>
+      ) : (
+        <p className="mt-14 max-w-[42rem] text-[0.9375rem]/6 text-soft">
+          What takes longer, such as whether people differ and what form and side do, is being computed beside this
+          board.
+        </p>
+      )}
+      <Suspense fallback={<WaitingLines label="Earlier ratings are being read" />}>
+        <HistorySection board={board} reading={history} />
+      </Suspense>
       <div className="mt-14 grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
         <StandsBehind board={board} serverNow={serverNow} />
         <section aria-labelledby="take">
@@ -43,7 +85,10 @@ export function BoardContent({ board, serverNow }: { readonly board: Board; read
           </h2>
           <p className="mt-3 text-[0.9375rem]/6 text-soft">
             The{" "}
-            <a href={`/api/v1/leaderboards/${board.arena}${query}`} className="prose-link text-ink">
+            <a
+              href={boardHref(`/api/v1/leaderboards/${board.arena}`, { ...address, sort: "rank", search: "" })}
+              className="prose-link text-ink"
+            >
               API
             </a>{" "}
             answers with exactly this snapshot; it is{" "}

@@ -5,7 +5,7 @@ import type { Board } from "@/lib/leaderboards/schema";
 interface BoardLeadProps {
   /** What the arena asks. */
   readonly summary: string;
-  readonly reading: Promise<Board | null>;
+  readonly reading: Promise<{ readonly read: Board | null }>;
   readonly serverNow: string;
 }
 
@@ -22,7 +22,7 @@ function sayPeople({ annotators, simulatedAnnotators }: Board): string {
 
 /** What is asked, what was counted, and how fresh it is. */
 export async function BoardLead({ summary, reading, serverNow }: BoardLeadProps) {
-  const board = await reading;
+  const { read: board } = await reading;
   if (!board || board.snapshot.votes === 0) return summary;
   return (
     <>

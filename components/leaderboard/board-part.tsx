@@ -1,21 +1,36 @@
 import Link from "next/link";
+import { Notice } from "@/components/ui/notice";
 import { RefreshUntilReady } from "@/components/ui/refresh-until-ready";
-import type { Board, BoardView } from "@/lib/leaderboards/schema";
+import type { Board, BoardHistory } from "@/lib/leaderboards/schema";
 import { BoardContent } from "./board-content";
+import { type BoardAddress, boardHref } from "./board-query";
 import { BoardState } from "./board-state";
+import { FilterBar } from "./filter-bar";
 import { FindingSentence } from "./finding-sentence";
+import { SearchForm } from "./search-form";
 import { SimulatedNotice } from "./simulated-notice";
-import { ViewToggle } from "./view-toggle";
+
+/** A board as it is stored, and as the address reads it; `refusal` says why it cannot be read so. */
+export interface BoardReading {
+  readonly stored: Board | null;
+  readonly read: Board | null;
+  readonly refusal: string | null;
+}
 
 interface BoardPartProps {
   readonly arena: string;
-  readonly view: BoardView;
-  readonly reading: Promise<Board | null>;
+  readonly address: BoardAddress;
+  readonly reading: Promise<BoardReading>;
+  readonly history: Promise<BoardHistory>;
   readonly serverNow: string;
 }
 
-function Body({ arena, view, board, serverNow }: Omit<BoardPartProps, "reading"> & { readonly board: Board | null }) {
-  if (board === null) {
+type BodyProps = Omit<BoardPartProps, "reading"> & { readonly reading: BoardReading };
+
+function Body({ arena, address, reading, history, serverNow }: BodyProps) {
+  const { stored, read, refusal } = reading;
+  if (refusal !== null) return <Notice>{refusal}</Notice>;
+  if (stored === null || read === null) {
     return (
       <>
         <BoardState title="This board is being computed" arena={arena}>
@@ -25,43 +40,56 @@ function Body({ arena, view, board, serverNow }: Omit<BoardPartProps, "reading">
       </>
     );
   }
-  if (board.snapshot.votes === 0) {
+  if (stored.snapshot.votes === 0) {
+    const isNarrowed = boardHref("", { ...address, sort: "rank", search: "" }) !== "";
     return (
-      <BoardState title={view === "human" ? "No votes by people yet" : "No votes yet"} arena={arena}>
+      <BoardState title={isNarrowed ? "No votes of this kind yet" : "No votes yet"} arena={arena}>
         The first ratings appear a few seconds after there are enough votes, each with its interval.
       </BoardState>
     );
   }
-  return <BoardContent board={board} serverNow={serverNow} />;
+  return (
+    <BoardContent
+      board={read}
+      path={`/leaderboards/${arena}`}
+      address={address}
+      history={history}
+      serverNow={serverNow}
+    />
+  );
 }
 
-/** Everything under the title: first what is simulated, then the finding, the choice of votes, the board. */
-export async function BoardPart({ arena, view, reading, serverNow }: BoardPartProps) {
-  const board = await reading;
+/** Everything under the title: first what is simulated, then the finding, the choices, the board. */
+export async function BoardPart({ arena, address, reading, history, serverNow }: BoardPartProps) {
+  const result = await reading;
+  const { read } = result;
   const path = `/leaderboards/${arena}`;
   return (
     <>
-      {board && board.snapshot.votes > 0 ? (
+      {read && read.snapshot.votes > 0 ? (
         <div className="mb-6 flex flex-col gap-5">
           <SimulatedNotice
-            votes={board.snapshot.votes}
-            simulatedVotes={board.snapshot.simulatedVotes}
-            humanHref={`${path}?votes=human`}
+            votes={read.snapshot.votes}
+            simulatedVotes={read.snapshot.simulatedVotes}
+            humanHref={boardHref(path, address, { votes: "human" })}
           />
-          <FindingSentence board={board} />
+          <FindingSentence board={read} />
         </div>
       ) : null}
-      <div className="mb-4 flex flex-wrap items-center justify-between gap-x-8 gap-y-1">
-        <ViewToggle path={path} view={view} />
-        <Link
-          href={`/arena/${arena}`}
-          prefetch={false}
-          className="prose-link inline-flex min-h-8 items-center text-[0.9375rem] pointer-coarse:min-h-11"
-        >
-          Judge a pair
-        </Link>
+      <div className="mb-4 flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
+        <FilterBar path={path} address={address} board={result.stored} />
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+          <SearchForm path={path} address={address} />
+          <Link
+            href={`/arena/${arena}`}
+            prefetch={false}
+            className="prose-link inline-flex min-h-8 items-center text-[0.9375rem] pointer-coarse:min-h-11"
+          >
+            Judge a pair
+          </Link>
+        </div>
       </div>
-      <Body arena={arena} view={view} board={board} serverNow={serverNow} />
+      <Body arena={arena} address={address} reading={result} history={history} serverNow={serverNow} />
     </>
   );
 }

@@ -1,33 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Board, BoardLift } from "@/lib/leaderboards/schema";
 import { sayFinding } from "./finding";
+import { makeSnapshot, makeSystem } from "./testing/boards";
 
-const snapshot: Board["snapshot"] = {
-  id: "019ab0c0-0000-7000-8000-000000000000",
-  createdAt: "2026-11-23T09:00:00Z",
-  view: "human",
-  method: "davidson",
-  inputHash: "ab",
-  codeVersion: "1",
-  votes: 100,
-  simulatedVotes: 0,
-};
-const rated = (system: string): Board["systems"][number] => ({
-  system,
-  name: system,
-  family: system,
-  strategy: "generic",
-  rating: 1000,
-  low: 900,
-  high: 1100,
-  rank: 1,
-  votes: 50,
-  winRate: 0.5,
-  bothBadRate: 0,
-  missingVotes: 0,
-  collecting: null,
-  component: 0,
-});
+const snapshot = makeSnapshot({ votes: 100, simulatedVotes: 0 });
+const rated = (system: string) => makeSystem(system, { family: system, strategy: "generic" });
 const lift = (strategy: string, low: number, value: number, high: number): BoardLift => ({
   system: `textrank-${strategy}`,
   family: "TextRank",

@@ -1,24 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { BoardSystem } from "@/lib/leaderboards/schema";
+import type { SortKey } from "./board-query";
 import { nameWithoutStrategy, prepareBoard } from "./prepare-board";
+import { makeSystem } from "./testing/boards";
 
-const system = (slug: string, rating: number | null, changes: Partial<BoardSystem> = {}): BoardSystem => ({
-  system: slug,
-  name: slug,
-  family: "TextRank",
-  strategy: "persona",
-  rating,
-  low: rating === null ? null : rating - 34,
-  high: rating === null ? null : rating + 34,
-  rank: rating === null ? null : 1,
-  votes: 366,
-  winRate: 0.714,
-  bothBadRate: 0.03,
-  missingVotes: 0,
-  collecting: null,
-  component: 0,
-  ...changes,
-});
+const system = (slug: string, rating: number | null, changes: Partial<BoardSystem> = {}) =>
+  makeSystem(slug, { rating, ...changes });
 
 describe("prepareBoard", () => {
   it("orders by rank, then rating, and tells how many share a rank", () => {
@@ -76,6 +63,48 @@ describe("prepareBoard", () => {
     expect(groups.map((group) => [group.component, group.rows.length])).toEqual([
       [2, 2],
       [1, 1],
+    ]);
+  });
+
+  it("orders by what is asked for, what has no figure last", () => {
+    const systems = [
+      system("a", 1100, { votes: 10, strategy: "generic" }),
+      system("b", 1050, { votes: 30, winRate: null }),
+      system("c", 1000, { votes: 20 }),
+    ];
+    const lifts = [{ system: "c", family: "TextRank", strategy: "persona", lift: -9, low: -20, high: 2 }];
+    const order = (sort: SortKey) =>
+      prepareBoard({ systems, lifts }, { sort, search: "" }).groups.flatMap(({ rows }) =>
+        rows.map((row) => row.system),
+      );
+    expect(order("votes")).toEqual(["b", "c", "a"]);
+    expect(order("win-rate")).toEqual(["a", "c", "b"]);
+    expect(order("lift")).toEqual(["c", "a", "b"]);
+    expect(order("system")).toEqual(["a", "b", "c"]);
+  });
+
+  it("hides what the search does not find, and says how many; ranks stay", () => {
+    const systems = [system("a", 1100), system("b", 1000, { rank: 2, family: "BM25" }), system("d", null)];
+    const found = prepareBoard({ systems, lifts: [] }, { sort: "rank", search: " bm25  Persona " });
+    expect(found.groups.flatMap(({ rows }) => rows.map(({ system, rank }) => [system, rank]))).toEqual([["b", 2]]);
+    expect([found.hidden, found.collecting]).toEqual([1, []]);
+    expect(prepareBoard({ systems, lifts: [] }, { sort: "rank", search: "nobody" }).groups).toEqual([]);
+  });
+
+  it("says where a system is from, that it was retired, and how likely it is the best", () => {
+    const rows = prepareBoard({
+      systems: [
+        system("a", 1100, { bestProbability: 0.9991, retiredAt: "2026-11-01T00:00:00Z" }),
+        system("b", 1050, { bestProbability: 0.0009 }),
+        system("c", 1000, { bestProbability: null }),
+      ],
+      lifts: [],
+    }).groups.flatMap((group) => group.rows);
+    expect(rows.map(({ best }) => best.replaceAll("\u202f", " "))).toEqual(["> 99 %", "< 1 %", "–"]);
+    expect(rows.map(({ origin }) => origin)).toEqual([
+      "Palate · Apache-2.0 · retired",
+      "Palate · Apache-2.0",
+      "Palate · Apache-2.0",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { formatCount, formatPercent, formatPlusMinus, formatRating, formatSigned } from "@/components/ui/format-number";
 import type { Board, BoardLift, BoardSystem } from "@/lib/leaderboards/schema";
+import type { SortKey } from "./board-query";
 
 /** The mean of the systems of one group: ratings are measured from it. */
 export const meanRating = 1000;
@@ -15,6 +16,8 @@ export interface BoardRow {
   readonly system: string;
   readonly title: string;
   readonly strategy: string;
+  /** "Palate · Apache-2.0", and that it was retired. */
+  readonly origin: string;
   readonly isControl: boolean;
   readonly rank: number;
   /** How many systems have this rank, this one counted. */
@@ -29,6 +32,8 @@ export interface BoardRow {
   readonly winRate: string;
   readonly bothBadRate: string;
   readonly votes: string;
+  /** Probability to be the best. */
+  readonly best: string;
 }
 
 /** Systems that were compared with each other, directly or through others: ranks hold only inside a group. */
@@ -52,6 +57,15 @@ export interface PreparedBoard {
   /** Where the dotted line of the mean lies, in percent. */
   readonly meanAt: number;
   readonly scale: readonly [low: string, high: string];
+  /** Rated systems that the search hides. */
+  readonly hidden: number;
+}
+
+/** How the table is to be shown. */
+export interface TableChoice {
+  readonly sort: SortKey;
+  /** Words that name, family, strategy or origin must hold, in any case. */
+  readonly search: string;
 }
 
 type RatedSystem = BoardSystem & { rating: number; low: number; high: number; rank: number };
@@ -90,6 +104,7 @@ const collectingWords: Readonly<Record<string, string>> = {
   never_won: "a first win or tie",
   never_lost: "a first loss or tie",
   no_rated_rival: "a rated system to compare with",
+  no_reading: "no rating in this reading",
   one_sided: "a win against those it lost to, or a loss against those it beat",
 };
 
@@ -108,11 +123,62 @@ function fitRows(rated: readonly RatedSystem[]): readonly [low: number, high: nu
   return [Math.floor((low - air) / 10) * 10, Math.ceil((high + air) / 10) * 10];
 }
 
+/** A probability for a person: no votes make one certain. */
+function sayBest(probability: number | null): string {
+  if (probability === null) return "–";
+  if (probability > 0.995) return ">\u202f99\u202f%";
+  if (probability < 0.005) return "<\u202f1\u202f%";
+  return formatPercent(probability);
+}
+
+function sayOrigin({ organization, licence, retiredAt }: BoardSystem): string {
+  return [organization, licence, ...(retiredAt === null ? [] : ["retired"])].join(" · ");
+}
+
+type Compare = (one: RatedSystem, other: RatedSystem) => number;
+
+/** The board's own order: rank, then rating, then name. */
+const byRank: Compare = (a, b) => a.rank - b.rank || b.rating - a.rating || a.name.localeCompare(b.name, "en");
+
+/** Names rise, everything else falls, so that a first click shows what is looked for. */
+function orderBy(sort: SortKey, liftOf: ReadonlyMap<string, BoardLift>): Compare {
+  const falling =
+    (read: (system: RatedSystem) => number | null): Compare =>
+    (a, b) =>
+      (read(b) ?? Number.NEGATIVE_INFINITY) - (read(a) ?? Number.NEGATIVE_INFINITY) || byRank(a, b);
+  const orders: Readonly<Record<SortKey, Compare>> = {
+    rank: byRank,
+    system: (a, b) => a.name.localeCompare(b.name, "en") || byRank(a, b),
+    lift: falling(({ system }) => liftOf.get(system)?.lift ?? null),
+    rating: falling(({ rating }) => rating),
+    "win-rate": falling(({ winRate }) => winRate),
+    neither: falling(({ bothBadRate }) => bothBadRate),
+    votes: falling(({ votes }) => votes),
+    best: falling(({ bestProbability }) => bestProbability),
+  };
+  return (a, b) => {
+    const order = orders[sort](a, b);
+    // Two systems without the figure: minus infinity less itself.
+    return Number.isNaN(order) ? byRank(a, b) : order;
+  };
+}
+
+function holds(system: BoardSystem, search: string): boolean {
+  const text = [system.name, system.family, system.strategy, system.organization].join(" ").toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
 /**
- * Decides everything the board's table shows: groups of comparable systems (largest first), order within a group (rank,
- * then rating, then name), one scale for all intervals, shared ranks, and the systems that are still collecting votes.
+ * Decides everything the board's table shows: groups of comparable systems (largest first), order within a group, what the
+ * search hides, one scale for all intervals, shared ranks, and the systems that are still collecting votes.
  */
-export function prepareBoard({ systems, lifts }: Pick<Board, "systems" | "lifts">): PreparedBoard {
+export function prepareBoard(
+  { systems, lifts }: Pick<Board, "systems" | "lifts">,
+  { sort, search }: TableChoice = { sort: "rank", search: "" },
+): PreparedBoard {
   const rated = systems.filter(isRated);
   const liftOf = new Map(lifts.map((lift) => [lift.system, lift]));
   const domain = fitRows(rated);
@@ -122,6 +188,7 @@ export function prepareBoard({ systems, lifts }: Pick<Board, "systems" | "lifts"
     system: system.system,
     title: nameWithoutStrategy(system),
     strategy: system.strategy,
+    origin: sayOrigin(system),
     isControl: system.strategy === "generic",
     rank: system.rank,
     sharedBy: group.filter(({ rank }) => rank === system.rank).length,
@@ -133,19 +200,19 @@ export function prepareBoard({ systems, lifts }: Pick<Board, "systems" | "lifts"
     winRate: system.winRate === null ? "–" : formatPercent(system.winRate),
     bothBadRate: system.bothBadRate === null ? "–" : formatPercent(system.bothBadRate),
     votes: formatCount(system.votes),
+    best: sayBest(system.bestProbability),
   });
 
   const groups = [...new Set(rated.map(({ component }) => component))]
     .map((component) => {
-      const members = rated
-        .filter((system) => system.component === component)
-        .sort((a, b) => a.rank - b.rank || b.rating - a.rating || a.name.localeCompare(b.name, "en"));
-      return { component, rows: members.map((system) => toRow(system, members)) };
+      const members = rated.filter((system) => system.component === component);
+      const shown = members.filter((system) => holds(system, search)).sort(orderBy(sort, liftOf));
+      return { component, size: members.length, rows: shown.map((system) => toRow(system, members)) };
     })
-    .sort((a, b) => b.rows.length - a.rows.length || a.component - b.component);
+    .sort((a, b) => b.size - a.size || a.component - b.component);
 
   const collecting = systems
-    .filter((system) => !isRated(system))
+    .filter((system) => !isRated(system) && holds(system, search))
     .sort((a, b) => a.missingVotes - b.missingVotes || a.name.localeCompare(b.name, "en"))
     .map((system) => ({
       system: system.system,
@@ -155,5 +222,11 @@ export function prepareBoard({ systems, lifts }: Pick<Board, "systems" | "lifts"
       missing: sayMissing(system),
     }));
 
-  return { groups, collecting, meanAt: place(meanRating), scale: [formatRating(domain[0]), formatRating(domain[1])] };
+  return {
+    groups: groups.filter(({ rows }) => rows.length > 0).map(({ component, rows }) => ({ component, rows })),
+    collecting,
+    meanAt: place(meanRating),
+    scale: [formatRating(domain[0]), formatRating(domain[1])],
+    hidden: rated.filter((system) => !holds(system, search)).length,
+  };
 }

@@ -1,28 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Board } from "@/lib/leaderboards/schema";
 import { sayBehind } from "./say-behind";
+import { makeBoard, makeSystem } from "./testing/boards";
 
-const board: Board = {
-  arena: "summary",
-  snapshot: {
-    id: "019ab0c0-0000-7000-8000-000000000000",
-    createdAt: "2026-11-23T09:00:00Z",
-    view: "all",
-    method: "davidson",
-    inputHash: "0123456789abcdef0123456789abcdef",
-    codeVersion: "0.1.0",
-    votes: 1284,
-    simulatedVotes: 600,
-  },
-  systems: [],
-  lifts: [],
-  interval: "sandwich",
-  annotators: 96,
-  simulatedAnnotators: 40,
-  tasks: 12,
-  personas: 8,
-  excluded: { repeated_network: 4, "too-fast": 17 },
-};
+const board = makeBoard({ interval: "sandwich", excluded: { repeated_network: 4, "too-fast": 17 } });
 
 const facts = (changes: Partial<Board> = {}) =>
   new Map(sayBehind({ ...board, ...changes }).map(({ label, value }) => [label, value.replaceAll("\u202f", " ")]));
@@ -46,7 +27,15 @@ describe("sayBehind", () => {
     expect(hash).toEqual({ label: "Input hash", value: "0123456789ab", whole: board.snapshot.inputHash });
   });
 
-  it("passes on a method that it has no words for", () => {
-    expect(facts({ snapshot: { ...board.snapshot, method: "rao-kupper" } }).get("Method")).toBe("rao-kupper");
+  it("names the tie model that was used", () => {
+    expect(facts({ tieModel: "half" }).get("Method")).toBe("Bradley–Terry, ties as half wins");
+  });
+
+  it("says how few votes hold the first place, or that a tenth of them does not change it", () => {
+    const fragility = { first: "a", votes: 7, share: 0.0055, successor: "b", reason: null };
+    const systems = [makeSystem("a"), makeSystem("b", { name: "BM25 persona" })];
+    expect(facts({ systems, fragility }).get("First place hangs on")).toBe("7 votes (1 %) make it BM25 persona");
+    const firm = { ...fragility, votes: null, share: null, successor: null, reason: "share" as const };
+    expect(facts({ systems, fragility: firm }).get("First place hangs on")).toBe("no tenth of the votes changes it");
   });
 });

@@ -1,15 +1,17 @@
-import { formatCount } from "@/components/ui/format-number";
+import { formatCount, formatPercent } from "@/components/ui/format-number";
 import type { Board } from "@/lib/leaderboards/schema";
 
-const methodWords: Readonly<Record<string, string>> = {
-  "bradley-terry, ties by davidson": "Bradley–Terry, ties by Davidson",
-  "bradley-terry, ties by half": "Bradley–Terry, ties as half wins",
+const tieWords: Readonly<Record<Board["tieModel"], string>> = {
+  davidson: "Bradley–Terry, ties by Davidson",
+  "rao-kupper": "Bradley–Terry, ties by Rao and Kupper",
+  half: "Bradley–Terry, ties as half wins",
 };
 
 const intervalWords: Readonly<Record<string, string>> = {
-  model: "95 %, from the model",
-  sandwich: "95 %, sandwich",
-  cautious: "95 %, the wider of two at few votes",
+  model: "95 %, from the model",
+  sandwich: "95 %, sandwich",
+  clustered: "95 %, clustered by annotator",
+  cautious: "95 %, by annotator; the widest at few votes",
 };
 
 function sayReason(reason: string): string {
@@ -20,6 +22,8 @@ function sayReason(reason: string): string {
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** Section of the methodology that explains it. */
+  readonly section?: string;
   /** Whole value, where only its beginning is shown. */
   readonly whole?: string;
 }
@@ -28,18 +32,72 @@ export interface Fact {
 export function sayBehind(board: Board): Fact[] {
   const { snapshot } = board;
   const excluded = Object.entries(board.excluded).sort(([a, m], [b, n]) => n - m || a.localeCompare(b, "en"));
+  const retired = board.systems.filter(({ retiredAt }) => retiredAt !== null);
   return [
     { label: "Counted", value: formatCount(snapshot.votes) },
-    { label: "Of these simulated", value: formatCount(snapshot.simulatedVotes) },
-    ...(excluded.length === 0 ? [{ label: "Excluded", value: "0" }] : []),
-    ...excluded.map(([reason, votes]) => ({ label: `Excluded: ${sayReason(reason)}`, value: formatCount(votes) })),
+    { label: "Of these simulated", value: formatCount(snapshot.simulatedVotes), section: "simulated" },
+    ...(excluded.length === 0 ? [{ label: "Excluded", value: "0", section: "exclusions" }] : []),
+    ...excluded.map(([reason, votes]) => ({
+      label: `Excluded: ${sayReason(reason)}`,
+      value: formatCount(votes),
+      section: "exclusions",
+    })),
     { label: "Annotators", value: formatCount(board.annotators) },
     { label: "Of these simulated annotators", value: formatCount(board.simulatedAnnotators) },
     { label: "Tasks", value: formatCount(board.tasks) },
     { label: "Personas", value: formatCount(board.personas) },
-    { label: "Method", value: methodWords[snapshot.method] ?? snapshot.method },
-    { label: "Interval", value: intervalWords[board.interval] ?? board.interval },
+    { label: "Retired systems", value: retired.map(({ name }) => name).join(", ") || "none" },
+    ...sayFragility(board),
+    ...sayAgreement(board),
+    { label: "Method", value: tieWords[board.tieModel], section: "strengths" },
+    { label: "Interval", value: intervalWords[board.interval] ?? board.interval, section: "intervals" },
     { label: "Input hash", value: snapshot.inputHash.slice(0, 12), whole: snapshot.inputHash },
     { label: "Code", value: snapshot.codeVersion.slice(0, 12), whole: snapshot.codeVersion },
+  ];
+}
+
+const firmWords = {
+  no_rival: "there is no rival",
+  shared: "two are first already",
+  share: "no tenth of the votes changes it",
+  held: "the votes that hold the board together",
+} as const;
+
+/** How few votes hold the first place. */
+function sayFragility({ fragility, systems }: Board): Fact[] {
+  if (fragility === null) return [];
+  const { votes, share, successor, reason } = fragility;
+  const name = systems.find(({ system }) => system === successor)?.name ?? successor;
+  const value =
+    reason === null && votes !== null && share !== null
+      ? `${formatCount(votes)} votes (${formatPercent(share)}) make it ${name}`
+      : firmWords[reason ?? "share"];
+  return [{ label: "First place hangs on", value, section: "fragility" }];
+}
+
+/** How far people agree, and whether sides matter. */
+function sayAgreement({ analysis }: Board): Fact[] {
+  if (!analysis) return [];
+  const { alpha, raw, leftShare } = analysis.agreement;
+  return [
+    {
+      label: "Krippendorff’s alpha",
+      value:
+        "reason" in alpha ? sayReason(alpha.reason) : `${alpha.value.toFixed(2)} on ${formatCount(alpha.units)} pairs`,
+      section: "agreement",
+    },
+    {
+      label: "Equal verdicts on the same pair",
+      value: "reason" in raw ? sayReason(raw.reason) : formatPercent(raw.value),
+      section: "agreement",
+    },
+    {
+      label: "A among votes with a winner",
+      value:
+        "reason" in leftShare
+          ? sayReason(leftShare.reason)
+          : `${formatPercent(leftShare.share)} (${formatPercent(leftShare.low)} to ${formatPercent(leftShare.high)})`,
+      section: "agreement",
+    },
   ];
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Board } from "@/lib/leaderboards/schema";
+import { SamplingRates } from "./sampling-rates";
 import { sayBehind } from "./say-behind";
 
 const row = "flex justify-between gap-6 border-rule border-b py-1.5 text-[0.9375rem]/6";
@@ -13,9 +14,17 @@ export function StandsBehind({ board, serverNow }: { readonly board: Board; read
         What stands behind this
       </h2>
       <dl className="mt-3">
-        {sayBehind(board).map(({ label, value, whole }) => (
+        {sayBehind(board).map(({ label, value, whole, section }) => (
           <div key={label} className={row}>
-            <dt className="text-soft">{label}</dt>
+            <dt className="text-soft">
+              {section === undefined ? (
+                label
+              ) : (
+                <Link href={`/methodology#${section}`} prefetch={false} className="prose-link">
+                  {label}
+                </Link>
+              )}
+            </dt>
             <dd className="figures text-right text-[0.875rem]/6" title={whole}>
               {value}
             </dd>
@@ -28,6 +37,7 @@ export function StandsBehind({ board, serverNow }: { readonly board: Board; read
           </dd>
         </div>
       </dl>
+      {board.analysis ? <SamplingRates board={board} shown={board.analysis.shown} /> : null}
       <p className="mt-3 text-[0.9375rem]/6 text-soft">
         Every formula, with its source, stands in the{" "}
         <Link href="/methodology" prefetch={false} className="prose-link text-ink">

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { boardHref, readBoardAddress } from "@/components/leaderboard/board-query";
 import { FindingSentence } from "@/components/leaderboard/finding-sentence";
-import { readView } from "@/components/leaderboard/read-view";
 import { SimulatedNotice } from "@/components/leaderboard/simulated-notice";
 import { TopSystems } from "@/components/leaderboard/top-systems";
-import { ViewToggle } from "@/components/leaderboard/view-toggle";
 import { formatCount } from "@/components/ui/format-number";
 import { PageFrame } from "@/components/ui/page-frame";
+import { ToggleLinks } from "@/components/ui/toggle-links";
 import { listArenas } from "@/lib/arenas/queries";
-import { getBoard } from "@/lib/leaderboards/queries";
+import { getBoardAlone } from "@/lib/leaderboards/queries";
+import { boardFilter } from "@/lib/leaderboards/schema";
 
 export const metadata: Metadata = { title: "Leaderboards" };
 
@@ -17,12 +18,15 @@ interface LeaderboardsPageProps {
 }
 
 export default async function LeaderboardsPage({ searchParams }: LeaderboardsPageProps) {
-  const { view } = readView((await searchParams).votes);
+  const { votes: counted } = readBoardAddress({ votes: (await searchParams).votes }).address;
+  const filter = boardFilter.parse({ votes: counted });
   const arenas = await listArenas();
-  const boards = await Promise.all(arenas.map(async (arena) => ({ arena, board: await getBoard(arena.slug, view) })));
+  const boards = await Promise.all(
+    arenas.map(async (arena) => ({ arena, board: await getBoardAlone(arena.slug, filter) })),
+  );
   const votes = boards.reduce((sum, { board }) => sum + (board?.snapshot.votes ?? 0), 0);
   const simulatedVotes = boards.reduce((sum, { board }) => sum + (board?.snapshot.simulatedVotes ?? 0), 0);
-  const query = view === "human" ? "?votes=human" : "";
+  const href = (path: string) => boardHref(path, { votes: counted });
   return (
     <PageFrame
       title="Leaderboards"
@@ -30,7 +34,13 @@ export default async function LeaderboardsPage({ searchParams }: LeaderboardsPag
     >
       <div className="mb-6 flex flex-col gap-5">
         <SimulatedNotice votes={votes} simulatedVotes={simulatedVotes} humanHref="/leaderboards?votes=human" />
-        <ViewToggle path="/leaderboards" view={view} />
+        <ToggleLinks
+          label="Votes"
+          options={[
+            { href: "/leaderboards", text: "All", isCurrent: counted === "all" },
+            { href: "/leaderboards?votes=human", text: "People", isCurrent: counted === "human" },
+          ]}
+        />
       </div>
       {arenas.length === 0 ? (
         <p className="border-strong border-y py-10 font-serif text-xl">There is no open arena yet.</p>
@@ -43,7 +53,7 @@ export default async function LeaderboardsPage({ searchParams }: LeaderboardsPag
         >
           <div>
             <h2 id={`board-${arena.slug}`} className="text-[1.75rem]/9">
-              <Link href={`/leaderboards/${arena.slug}${query}`} prefetch={false} className="hover:text-accent">
+              <Link href={href(`/leaderboards/${arena.slug}`)} prefetch={false} className="hover:text-accent">
                 {arena.name}
               </Link>
             </h2>
@@ -71,7 +81,7 @@ export default async function LeaderboardsPage({ searchParams }: LeaderboardsPag
             )}
             <p className="mt-3 flex flex-wrap gap-x-6 text-[0.9375rem]">
               <Link
-                href={`/leaderboards/${arena.slug}${query}`}
+                href={href(`/leaderboards/${arena.slug}`)}
                 prefetch={false}
                 className="prose-link inline-flex min-h-8 items-center pointer-coarse:min-h-11"
               >

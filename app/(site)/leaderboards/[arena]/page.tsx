@@ -3,17 +3,18 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { BoardLead } from "@/components/leaderboard/board-lead";
 import { BoardPart } from "@/components/leaderboard/board-part";
-import { readView } from "@/components/leaderboard/read-view";
+import { readBoardAddress } from "@/components/leaderboard/board-query";
 import { Notice } from "@/components/ui/notice";
 import { PageFrame } from "@/components/ui/page-frame";
 import { WaitingLines } from "@/components/ui/waiting-lines";
 import { getArena } from "@/lib/arenas/queries";
 import { slug as slugSchema } from "@/lib/battles/schema";
-import { getBoard } from "@/lib/leaderboards/queries";
+import { demandReading } from "@/lib/leaderboards/commands";
+import { getBoardHistory } from "@/lib/leaderboards/queries";
 
 interface BoardPageProps {
   readonly params: Promise<{ arena: string }>;
-  readonly searchParams: Promise<{ votes?: string | string[] }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 export async function generateMetadata({ params }: BoardPageProps): Promise<Metadata> {
@@ -23,11 +24,12 @@ export async function generateMetadata({ params }: BoardPageProps): Promise<Meta
 
 /** The arena is looked up before anything is sent, so that an unknown one is a real 404; the board streams after it. */
 export default async function BoardPage({ params, searchParams }: BoardPageProps) {
-  const [{ arena: slug }, { votes }] = await Promise.all([params, searchParams]);
+  const [{ arena: slug }, search] = await Promise.all([params, searchParams]);
   const arena = await readArena(slug);
   if (!arena) notFound();
-  const { view, isKnown } = readView(votes);
-  const reading = getBoard(slug, view);
+  const { address, unknown } = readBoardAddress(search);
+  const reading = demandReading(slug, address);
+  const history = getBoardHistory(slug, address);
   const serverNow = new Date().toISOString();
   return (
     <PageFrame
@@ -38,11 +40,13 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
         </Suspense>
       }
     >
-      {isKnown ? null : (
-        <Notice className="mb-4">There is no such choice of votes. This is the board of all votes.</Notice>
-      )}
+      {unknown.length > 0 ? (
+        <Notice className="mb-4">
+          The address makes a choice that there is not ({unknown.join(", ")}). This is the board without it.
+        </Notice>
+      ) : null}
       <Suspense fallback={<WaitingLines label="The board is being read" />}>
-        <BoardPart arena={arena.slug} view={view} reading={reading} serverNow={serverNow} />
+        <BoardPart arena={arena.slug} address={address} reading={reading} history={history} serverNow={serverNow} />
       </Suspense>
     </PageFrame>
   );

@@ -1,0 +1,26 @@
+import { labelClass } from "@/components/ui/label";
+import { type BoardAddress, boardHref } from "./board-query";
+
+/** Words to look for among the systems. A plain form: what is looked for stands in the address, as every choice. */
+export function SearchForm({ path, address }: { readonly path: string; readonly address: BoardAddress }) {
+  const kept = new URLSearchParams(boardHref("", { ...address, search: "" }).slice(1));
+  return (
+    <form action={path} aria-label="Find a system" className="flex items-center gap-2">
+      {[...kept].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label htmlFor="board-search" className={labelClass}>
+        Find
+      </label>
+      <input
+        id="board-search"
+        type="search"
+        name="q"
+        maxLength={60}
+        defaultValue={address.search}
+        placeholder="a system, a family"
+        className="h-8 w-44 rounded-md border border-strong bg-raised px-2.5 text-[0.9375rem] placeholder:text-faint pointer-coarse:h-11"
+      />
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { AlphaFormula, MixtureFormulas, PermutationFormula, SegmentFormulas } from "./people-formulas";
+import { Cite, Section } from "./section";
+
+/** Whether people differ, in groups or one by one, and how far they agree. */
+export function PeopleSections() {
+  return (
+    <>
+      <Section id="segments">
+        <p>
+          A segment is a group of votes, such as those for one persona. It has ratings of its own, drawn towards the
+          whole board as far as the votes say that the groups are alike <Cite id="laird-ware" />:
+        </p>
+        <SegmentFormulas />
+        <p>
+          A segment without votes has the ratings of the whole. One with very many has nearly those that it would have
+          alone. How strong the pull is, is not chosen but estimated: σ, how far a system’s strength lies apart from
+          group to group, is the likeliest one given all votes, with the groups and what they have in common integrated
+          out <Cite id="patterson" /> <Cite id="breslow" />. It may be 0; then every segment has the ratings of the
+          whole. Votes of one person count for less than their number as far as they go together <Cite id="rao-scott" />
+          , so that a few busy people are not taken for a group’s taste.
+        </p>
+        <p>
+          The intervals know that σ is an estimate too: they are averaged over all values that σ may well have. They are
+          those of a group drawn from all groups, and as a rule narrower than those of the segment’s votes alone.
+        </p>
+      </Section>
+      <Section id="heterogeneity">
+        <p>
+          Whether groups, or single people, judge otherwise than the whole is tested by shuffling. The claim that is put
+          to the test is that they do not differ: then it does not matter which group a vote is in, or who gave which
+          verdict on a pair.
+        </p>
+        <ul>
+          <li>
+            Groups: the groups’ labels are shuffled, over people where each belongs to one group, else over the votes of
+            each person. The statistic is large where a group’s votes on a system say other things than the whole’s
+            strengths <Cite id="rao" />.
+          </li>
+          <li>
+            People: verdicts on the same two systems change hands. The statistic is large where the surprises of one
+            person point the same way <Cite id="cessie" />.
+          </li>
+        </ul>
+        <PermutationFormula />
+        <p>
+          p is how often chance alone looks at least as different <Cite id="phipson" />; with 199 shuffles it is never
+          below 0.005. Below 0.05 a board says that they differ, and by how much: σ, in points from system to system. A
+          large p does not show that they are alike. Several tests on one page find something by chance more often than
+          one.
+        </p>
+      </Section>
+      <Section id="prototypes">
+        <p>
+          Perhaps there are a few kinds of taste. Each kind k has strengths and a ν of its own and a share w of the
+          people; every person belongs to one of them, and votes by it throughout. Which one is found together with the
+          strengths, by expectation and maximization <Cite id="dempster" /> from eight starts:
+        </p>
+        <MixtureFormulas />
+        <p>
+          One to four kinds are tried where at least twenty people voted, none with fewer than ten people, and the
+          smallest BIC is chosen <Cite id="schwarz" />, q being the number of parameters and G that of people. The
+          certainty of the assignment <Cite id="ramaswamy" />, from the probability p of each kind for each person, is 1
+          where nobody is in doubt and 0 where nothing is known. The intervals hold that doubt <Cite id="louis" />, but
+          not that the number of kinds was chosen by the same votes.
+        </p>
+        <p>
+          Taste varies without steps. The kinds are a summary of it and no proof that there are kinds of people, and the
+          more people vote, the more kinds there will be.
+        </p>
+      </Section>
+      <Section id="agreement">
+        <p>
+          Krippendorff’s alpha <Cite id="krippendorff" /> compares how often different people disagree on the same pair
+          of outputs with how often they would if verdicts were dealt out by chance: 1 is perfect, 0 is chance.
+        </p>
+        <AlphaFormula />
+        <p>
+          Verdicts are taken as four names without an order. Equal verdicts on the same pair are counted as well,
+          without regard to chance. A low alpha is not bad work: where taste differs, people should disagree.
+        </p>
+        <p>
+          Sides are drawn by a coin, so A should win half of the votes that have a winner. The share of A is shown with
+          its exact interval <Cite id="clopper" />.
+        </p>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+/** What changed in how boards are computed, the newest first. The first entry is the methodology that the boards name. */
+export const versions = [
+  {
+    version: "2026-11-2",
+    changes:
+      "intervals clustered by person, probability to be best, fragility, control for style and side, segments with partial pooling, tests whether people differ, kinds of taste, agreement; Rao and Kupper’s model beside the others.",
+  },
+  {
+    version: "2026-11-1",
+    changes:
+      "ratings with Davidson’s ties, intervals from the model and from the sandwich for independent votes, lift.",
+  },
+] as const;
+
+export const currentVersion = versions[0].version;
