@@ -8,13 +8,13 @@ interface MatrixTableProps {
   readonly say: (value: number) => string;
 }
 
-/** A region that scrolls must be reachable by key. */
+/** A region that scrolls must be reachable by key. (And it must be positioned, or what only screen readers read sticks out.) */
 const scrollsByKey = { tabIndex: 0 } as const;
 
 /** A heat map that is a table: each cell carries its number, and its color says the same. Wide ones scroll inside. */
 export function MatrixTable({ matrix, caption, nameOf, say }: MatrixTableProps) {
   return (
-    <section aria-label={caption} {...scrollsByKey} className="min-w-0 overflow-x-auto">
+    <section aria-label={caption} {...scrollsByKey} className="relative min-w-0 overflow-x-auto">
       <table className="border-collapse text-left text-[0.8125rem]">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Board } from "@/lib/leaderboards/schema";
 import { sayBehind } from "./say-behind";
-import { makeBoard, makeSystem } from "./testing/boards";
+import { makeAnalysis, makeBoard, makeSystem } from "./testing/boards";
 
 const board = makeBoard({ interval: "sandwich", excluded: { repeated_network: 4, "too-fast": 17 } });
 
@@ -34,8 +34,12 @@ describe("sayBehind", () => {
   it("says how few votes hold the first place, or that a tenth of them does not change it", () => {
     const fragility = { first: "a", votes: 7, share: 0.0055, successor: "b", reason: null };
     const systems = [makeSystem("a"), makeSystem("b", { name: "BM25 persona" })];
-    expect(facts({ systems, fragility }).get("First place hangs on")).toBe("7 votes (1 %) make it BM25 persona");
+    expect(facts({ systems, analysis: makeAnalysis({ fragility }) }).get("First place hangs on")).toBe(
+      "7 votes (1 %) make it BM25 persona",
+    );
     const firm = { ...fragility, votes: null, share: null, successor: null, reason: "share" as const };
-    expect(facts({ systems, fragility: firm }).get("First place hangs on")).toBe("no tenth of the votes changes it");
+    expect(facts({ systems, analysis: makeAnalysis({ fragility: firm }) }).get("First place hangs on")).toBe(
+      "no tenth of the votes changes it",
+    );
   });
 });

@@ -64,8 +64,9 @@ const firmWords = {
 } as const;
 
 /** How few votes hold the first place. */
-function sayFragility({ fragility, systems }: Board): Fact[] {
-  if (fragility === null) return [];
+function sayFragility({ analysis, systems }: Board): Fact[] {
+  const fragility = analysis?.fragility ?? null;
+  if (fragility === null || !("first" in fragility)) return [];
   const { votes, share, successor, reason } = fragility;
   const name = systems.find(({ system }) => system === successor)?.name ?? successor;
   const value =

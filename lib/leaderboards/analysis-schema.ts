@@ -125,6 +125,16 @@ const agreement = z.strictObject({
   leftShare: z.union([share.extend({ pValue: z.number() }), untold]),
 });
 
+/** How few votes hold the first place. Without a number `reason` says why, as `fragilityOf` (lib/ranking) has it. */
+const fragility = z.strictObject({
+  first: z.string(),
+  /** Votes whose removal puts another system first. */
+  votes: z.int().nullable(),
+  share: z.number().nullable(),
+  successor: z.string().nullable(),
+  reason: z.enum(["no_rival", "shared", "share", "held"]).nullable(),
+});
+
 /** What takes longer to compute than a board: made beside it, at a slower pace. */
 export const analysisContent = z.strictObject({
   pairs: pairTable,
@@ -136,5 +146,7 @@ export const analysisContent = z.strictObject({
   voters: z.union([heterogeneity, untold]),
   prototypes: z.union([prototypes, untold]),
   agreement,
+  /** Null while nothing is rated. */
+  fragility: z.union([fragility, untold]).nullable(),
 });
 export type AnalysisContent = z.infer<typeof analysisContent>;

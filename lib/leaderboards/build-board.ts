@@ -1,14 +1,10 @@
-import { fragilityOf } from "@/lib/ranking/fragility";
 import { type Rated, rateComparisons } from "@/lib/ranking/rate";
 import type { BoardInput } from "./input/queries";
 import type { SelectedVotes } from "./input/vote-memory";
 import type { BoardContent, BoardFilter } from "./schema";
 
-/** The first place is called firm if a tenth of the votes is not enough to change it. */
-const fragilityShare = 0.1;
-
 /**
- * A board of the selected votes, as snapshots store it. Pure. Cost that of `rateComparisons` and `fragilityOf`.
+ * A board of the selected votes, as snapshots store it. Pure. Cost that of `rateComparisons`.
  *
  * @throws RatingError `not_converged`
  */
@@ -51,7 +47,6 @@ export function buildBoard(
     }),
     interval: result.parameters.interval,
     tieModel: result.tie.model,
-    fragility: fragilityOfBoard(rated, (index) => input.systems[index]!.slug),
     annotators: selected.annotators,
     simulatedAnnotators: selected.simulatedAnnotators,
     tasks: input.tasks,
@@ -59,15 +54,4 @@ export function buildBoard(
     excluded: input.excluded,
   };
   return { ...rated, content };
-}
-
-/** How few votes hold the first place of the largest board. */
-function fragilityOfBoard({ fits }: Rated, slugAt: (index: number) => string): BoardContent["fragility"] {
-  const board = fits.find(({ shown }) => shown.length > 0);
-  if (!board) return null;
-  const options = { candidates: board.shown, maxShare: fragilityShare };
-  const { first, votes, share, newFirst, reason } = fragilityOf(board.pairs, board.ties, options);
-  if (first === null) return null;
-  const nameOf = (position: number) => slugAt(board.members[position]!);
-  return { first: nameOf(first), votes, share, successor: newFirst === null ? null : nameOf(newFirst), reason };
 }

@@ -1,7 +1,9 @@
 import { type Clock, systemClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { log } from "@/lib/observability/log";
 import { codeVersion } from "@/lib/observability/version";
+import { RatingError } from "@/lib/ranking/errors";
 import { buildAnalysis } from "./analysis/build-analysis";
 import { analysisContent } from "./analysis-schema";
 import { buildBoard } from "./build-board";
@@ -120,7 +122,7 @@ export class SnapshotKeeper {
     let slowMs = 0;
     for (const filter of due) {
       const startedMs = performance.now();
-      if (await this.#store(arena, filter, input)) stored.push(viewKey(filter));
+      if (await this.#storeOrTell(arena, filter, input)) stored.push(viewKey(filter));
       kept.views.set(viewKey(filter), { sign, atMs: nowMs });
       if (!isAtOnce(filter)) slowMs += performance.now() - startedMs;
     }
@@ -135,6 +137,20 @@ export class SnapshotKeeper {
       select: { view: true },
     });
     return rows.map(({ view }) => filterOfKey(view));
+  }
+
+  /** A fit without an answer leaves the snapshot before it in place, and must not stop the other boards. */
+  async #storeOrTell(arena: OpenArena, filter: BoardFilter, input: BoardInput): Promise<boolean> {
+    try {
+      return await this.#store(arena, filter, input);
+    } catch (error) {
+      if (!(error instanceof RatingError)) throw error;
+      log.error(
+        { err: error, arena: arena.slug, kind: this.#kind, view: viewKey(filter) },
+        "no snapshot of these votes",
+      );
+      return false;
+    }
   }
 
   async #store(arena: OpenArena, filter: BoardFilter, input: BoardInput): Promise<boolean> {

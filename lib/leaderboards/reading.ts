@@ -61,5 +61,5 @@ function withReading(board: Board, { systems, lifts, records }: Reading): Board 
     };
   });
   rows.sort((one, other) => (other.rating ?? -Infinity) - (one.rating ?? -Infinity) || other.votes - one.votes);
-  return { ...board, systems: rows, lifts: [...lifts], fragility: null };
+  return { ...board, systems: rows, lifts: [...lifts] };
 }

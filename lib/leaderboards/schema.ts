@@ -98,16 +98,6 @@ export const boardLift = z.strictObject({
 });
 export type BoardLift = z.infer<typeof boardLift>;
 
-/** How few votes hold the first place. Without a number `reason` says why, as `fragilityOf` (lib/ranking) has it. */
-export const boardFragility = z.strictObject({
-  first: z.string(),
-  /** Votes whose removal puts another system first. */
-  votes: z.int().nullable(),
-  share: z.number().nullable(),
-  successor: z.string().nullable(),
-  reason: z.enum(["no_rival", "shared", "share", "held"]).nullable(),
-});
-
 export const boardContent = z.strictObject({
   systems: z.array(boardSystem),
   lifts: z.array(boardLift),
@@ -115,7 +105,6 @@ export const boardContent = z.strictObject({
   interval: z.string(),
   /** The tie model that was used, which falls back to half wins where another has no finite estimate. */
   tieModel: boardTies,
-  fragility: boardFragility.nullable(),
   /** Everybody whose votes it counts; `simulatedAnnotators` of them are simulated. */
   annotators: z.int(),
   simulatedAnnotators: z.int(),

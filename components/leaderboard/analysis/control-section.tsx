@@ -13,6 +13,9 @@ const reasonWords: Readonly<Record<string, string>> = {
   collinear: "it cannot be told apart from the systems or the others",
   separates: "it decides every vote",
   no_covariates: "nothing of the outputs' form was measured",
+  not_converged: "the fit found no answer",
+  disconnected: "the votes do not connect the systems both ways",
+  undecided: "there are too many ties for too few wins",
   no_board: "too few systems can be rated yet",
 };
 

@@ -4,6 +4,9 @@ import type { Board, BoardAnalysis } from "@/lib/leaderboards/schema";
 
 const reasonWords: Readonly<Record<string, string>> = {
   too_few_voters: "there are too few annotators",
+  not_converged: "the fit found no answer",
+  disconnected: "the votes do not connect the systems both ways",
+  undecided: "there are too many ties for too few wins",
   no_board: "too few systems can be rated yet",
 };
 

@@ -8,6 +8,9 @@ const reasonWords: Readonly<Record<string, string>> = {
   one_group: "there is only one",
   too_few_votes: "there are too few votes",
   one_vote_each: "each of them cast one vote",
+  not_converged: "the fit found no answer",
+  disconnected: "the votes do not connect the systems both ways",
+  undecided: "there are too many ties for too few wins",
   no_board: "there is no board yet",
 };
 

@@ -1,4 +1,4 @@
-import { type Board, type BoardSystem, boardFilter } from "@/lib/leaderboards/schema";
+import { type Board, type BoardAnalysis, type BoardSystem, boardFilter } from "@/lib/leaderboards/schema";
 
 /** A rated system with defaults; a rating of null makes one that still collects votes. */
 export function makeSystem(system: string, changes: Partial<BoardSystem> = {}): BoardSystem {
@@ -35,7 +35,6 @@ export function makeBoard(changes: Partial<Board> = {}): Board {
     lifts: [],
     interval: "clustered",
     tieModel: "davidson",
-    fragility: null,
     annotators: 96,
     simulatedAnnotators: 40,
     tasks: 12,
@@ -57,6 +56,24 @@ export function makeSnapshot(changes: Partial<Board["snapshot"]> = {}): Board["s
     codeVersion: "0.1.0",
     votes: 1284,
     simulatedVotes: 600,
+    ...changes,
+  };
+}
+
+/** An analysis in which nothing could be told. */
+export function makeAnalysis(changes: Partial<BoardAnalysis> = {}): BoardAnalysis {
+  const untold = { reason: "no_board" };
+  const { filter: _, method: __, parameters: ___, simulatedVotes: ____, ...facts } = makeSnapshot();
+  return {
+    snapshot: facts,
+    pairs: { systems: [], first: [], second: [], firstWins: [], secondWins: [], ties: [], bothBad: [] },
+    shown: [],
+    control: untold,
+    segmentations: [],
+    voters: untold,
+    prototypes: untold,
+    agreement: { alpha: untold, raw: untold, leftShare: untold },
+    fragility: null,
     ...changes,
   };
 }

@@ -6,6 +6,8 @@ import type { SelectedVotes } from "../input/vote-memory";
 import type { BoardFilter } from "../schema";
 import { analyzeAgreement } from "./agreement-analysis";
 import { analyzeControl, type Styles } from "./control-analysis";
+import { analyzeFragility } from "./fragility-analysis";
+import { orReason } from "./or-reason";
 import { analyzePrototypes } from "./prototype-analysis";
 import { analyzePersonas, analyzeVoters } from "./segment-analysis";
 
@@ -22,9 +24,8 @@ interface AnalysisInput {
 
 /**
  * What takes longer than a board: pair by pair, who was shown how often, control, segments, whether people differ, kinds of taste, agreement.
- * Pure. Cost that of its parts; the shuffles of the heterogeneity tests and the restarts of the mixture dominate.
- *
- * @throws RatingError `not_converged`
+ * Pure. A part that these votes do not give has a reason in its place. Cost that of its parts; the shuffles of the heterogeneity
+ * tests and the restarts of the mixture dominate.
  */
 export function buildAnalysis({ selected, input, filter, board, styles, shown }: AnalysisInput): AnalysisContent {
   const drawn = [...shown.values()].reduce((sum, battles) => sum + battles, 0) / 2;
@@ -34,11 +35,12 @@ export function buildAnalysis({ selected, input, filter, board, styles, shown }:
       const battles = shown.get(id) ?? 0;
       return { system: slug, battles, share: drawn === 0 ? 0 : battles / drawn };
     }),
-    control: analyzeControl(selected, input, filter, board, styles),
+    control: orReason(() => analyzeControl(selected, input, filter, board, styles)),
     segmentations: [analyzePersonas(selected, input, board)],
-    voters: analyzeVoters(selected, board),
-    prototypes: analyzePrototypes(selected, input, board),
+    voters: orReason(() => analyzeVoters(selected, board)),
+    prototypes: orReason(() => analyzePrototypes(selected, input, board)),
     agreement: analyzeAgreement(selected),
+    fragility: orReason(() => analyzeFragility(input, board)),
   };
 }
 

@@ -12,7 +12,7 @@ const contrastsShown = 3;
 /**
  * Kinds of taste among the annotators. Pure. Cost that of `findPrototypes`.
  *
- * @throws RatingError `not_converged`
+ * @throws RatingError `not_converged`, and `disconnected` or `empty` where the votes of known voters alone do not hold the board together
  */
 export function analyzePrototypes(
   { comparisons }: SelectedVotes,

@@ -8,25 +8,26 @@ import { recordsOf } from "@/lib/ranking/records";
 import type { AnalysisContent, Heterogeneity as Verdict } from "../analysis-schema";
 import type { BoardInput, Named } from "../input/queries";
 import type { SelectedVotes } from "../input/vote-memory";
+import { orReason } from "./or-reason";
 
 type Segmentation = AnalysisContent["segmentations"][number];
 
 /**
  * Ratings for each described person that outputs were made for, and whether they differ. Pure. Cost that of `fitSegments` and `testGroups`.
- *
- * @throws RatingError `not_converged`
  */
 export function analyzePersonas(selected: SelectedVotes, input: BoardInput, board: Board | undefined): Segmentation {
   const { personaNames: personas } = input;
   const empty = { by: "persona", label: "Persona" } as const;
   if (!board) return { ...empty, heterogeneity: { reason: "no_board" }, segments: [] };
   const comparisons = groupedByPersona(selected, personas);
-  const { segments } = fitSegments(comparisons, board);
+  const fitted = orReason(() => fitSegments(comparisons, board));
+  if ("reason" in fitted) return { ...empty, heterogeneity: fitted, segments: [] };
+  const { segments, spread } = fitted;
   const slugAt = (index: number) => input.systems[index]!.slug;
   const byId = new Map(input.systems.map(({ id, slug }) => [id, slug]));
   return {
     ...empty,
-    heterogeneity: verdictOf(testGroups(comparisons, board)),
+    heterogeneity: verdictOf(testGroups(comparisons, board, { spread })),
     segments: segments
       .map((segment, group) => {
         const { slug, name } = personas.get(comparisons.groups[group]!)!;
@@ -47,6 +48,7 @@ export function analyzePersonas(selected: SelectedVotes, input: BoardInput, boar
             systems: board.members.map((member) => input.systems[member]!),
             strengths: segment.strengths,
             covariances: segment.covariances,
+            effectiveVoters: board.byVoter?.effective,
             decisive: board.decisive,
             members: board.shown,
             interval: "cautious",
