@@ -61,7 +61,7 @@ export type Fragility = {
     }
 );
 
-/** Rivals whose overtaking is tried out by refits; the prediction ranks them well enough that a fifth never was the one in trials. */
+/** Rivals whose overtaking is tried out by refits; the prediction ranks them well enough that a fifth rarely is the one. */
 const rivalsTried = 4;
 
 /**
@@ -72,8 +72,8 @@ const rivalsTried = 4;
  * The few rivals that need least are then overtaken in truth: half of the predicted votes are taken, the board is refitted, and so on with
  * smaller steps and fresh effects until the refit has another system first; votes that turn out not to be needed are given back.
  *
- * The result always is that of a refit, so `votes` is an upper bound of the true minimum: it does change the first place, and
- * fewer might (on small boards on which all removals can be tried it is the minimum in 96 to 99 of 100). That nothing was found is no proof that nothing is there.
+ * The result always is that of a refit, so `votes` is an upper bound of the true minimum: it does change the first place, and fewer might. (On
+ * small boards, where all removals can be tried, it is the minimum in 96 to 99 of 100.) That nothing was found is no proof that nothing is there.
  * Drawing level is not overtaking.
  *
  * A removal must leave a board: where taking a cell's last vote would leave systems that the votes no longer compare both ways (or a
