@@ -41,15 +41,14 @@ const overlapMs = 120_000;
 const batchSize = 50_000;
 
 /**
- * What an arena's boards depend on, in one short text: equal text, equal boards. One statement over the tallies,
- * independent of the number of votes.
+ * What an arena's boards depend on, in one short text: where a vote came, was taken back or changed hands it is another. (A vote taken back
+ * and another one cast within the same second leave the sum of votes as it was, but hardly the sum of squares as well.) One statement over
+ * the tallies, independent of the number of votes.
  */
 export async function readBoardSign(arenaId: string): Promise<string> {
   const { rows } = await pool.query<{ sign: string }>(
     `SELECT concat_ws(' ',
-      (SELECT concat(count(*), ':', coalesce(sum(votes), 0), ':', coalesce(sum(votes * ('x' || substr(md5(
-        concat(left_system_id, right_system_id, standpoint, source, outcome)), 1, 7))::bit(28)::int::bigint), 0))
-        FROM tally WHERE arena_id = $1),
+      (SELECT concat_ws(':', count(*), sum(votes), sum(votes::numeric * votes)) FROM tally WHERE arena_id = $1),
       (SELECT count(*) FROM vote JOIN battle ON battle.id = vote.battle_id
         WHERE exclusion_reason IS NOT NULL AND battle.arena_id = $1),
       (SELECT md5(string_agg(concat_ws('|', id, slug, name, family, strategy, organization, licence, retired_at), E'\\n' ORDER BY id))

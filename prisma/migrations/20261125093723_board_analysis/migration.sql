@@ -32,3 +32,7 @@ ALTER TABLE "output_style" ADD CONSTRAINT "output_style_output_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "wanted_board" ADD CONSTRAINT "wanted_board_arena_id_fkey" FOREIGN KEY ("arena_id") REFERENCES "arena"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Looked at every second by whoever keeps boards up; both are rare among many rows.
+CREATE INDEX "vote_excluded_idx" ON "vote"("battle_id") WHERE "exclusion_reason" IS NOT NULL;
+CREATE INDEX "annotator_merged_idx" ON "annotator"("merged_into") WHERE "merged_into" IS NOT NULL;
