@@ -111,6 +111,18 @@ describe("SnapshotKeeper", () => {
     const after = await requireBoard(arena.slug);
     expect(after.snapshot.votes).toBe(21);
     expect(after.excluded).toEqual({ too_fast: 1 });
+
+    // Changed hands: an annotator turns out to be another one, as after signing in.
+    const [kept, merged] = await db.annotator.findMany({
+      where: { votes: { some: { battle: { arenaId: arena.id }, exclusionReason: null } } },
+      take: 2,
+    });
+    await db.battle.updateMany({ where: { annotatorId: merged!.id }, data: { annotatorId: kept!.id } });
+    await db.annotator.update({ where: { id: merged!.id }, data: { mergedInto: kept!.id } });
+    await keeper.refresh();
+    const joined = await requireBoard(arena.slug);
+    expect(joined.annotators).toBe(after.annotators - 1);
+    expect(joined.snapshot.inputHash).not.toBe(after.snapshot.inputHash);
     expect(await refreshLeaderboards()).not.toContainEqual({ arena: arena.slug, kind: "board", view: "all" });
   });
 
