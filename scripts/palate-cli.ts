@@ -31,4 +31,5 @@ try {
   process.stderr.write(`${error instanceof AppError ? error.detail : (error as Error).message}\n`);
   process.exitCode = error instanceof FileError ? 2 : 1;
 }
-process.exit();
+// What was written must be out: a pipe takes a piece at a time, and an end takes the rest with it.
+process.stdout.write("", () => process.exit());

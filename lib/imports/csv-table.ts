@@ -28,7 +28,7 @@ export async function openCsv(feed: TextFeed): Promise<Table> {
     format: "csv",
     columns: header.names,
     unit: "line",
-    batches: (wanted) => batches(feed, header, wanted, pool),
+    batches: (wanted, onBroken) => batches(feed, header, wanted, pool, onBroken),
   };
 }
 
@@ -72,6 +72,7 @@ async function* batches(
   header: Header,
   wanted: readonly string[],
   pool: TextPool,
+  onBroken?: (error: FileError) => void,
 ): AsyncGenerator<TableBatch> {
   const width = header.names.length;
   const columns = wanted.map((name) => header.names.indexOf(name));
@@ -90,7 +91,9 @@ async function* batches(
         for (let cell = 0; cell < cells.length; cell += 1) cells[cell]!.push(record.fields[columns[cell]!]!);
       } else if (!record.isEmpty) {
         const has = record.count === 1 ? "1 field" : `${record.count} fields`;
-        throw feed.fail("broken_row", `this row has ${has}, but the header has ${width}.`, line);
+        const error = feed.fail("broken_row", `this row has ${has}, but the header has ${width}.`, line);
+        if (onBroken === undefined) throw error;
+        onBroken(error);
       }
       line += record.lines;
       used = end;

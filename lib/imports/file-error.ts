@@ -16,7 +16,13 @@ export type FileFailure =
   /** A cell that is empty, no text or no number where one is needed. */
   | "bad_value"
   /** The same system twice on a board. */
-  | "repeated_system";
+  | "repeated_system"
+  /** A vote that weighs more or less than one, where only whole votes can be stored. */
+  | "weighted"
+  /** The same text on both sides: there was nothing to choose. */
+  | "equal_outputs"
+  /** Another vote was stored for this row before. */
+  | "changed_row";
 
 /** Rows of text files are counted as an editor counts lines; a Parquet file has records, counted from 1. */
 export type RowUnit = "line" | "record";

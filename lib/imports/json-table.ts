@@ -5,6 +5,8 @@ import type { TextFeed } from "./text-feed";
 interface JsonRows {
   readonly lines: number[];
   readonly objects: Record<string, unknown>[];
+  /** Rows between them that are no objects. */
+  readonly broken: FileError[];
 }
 
 /** Takes what is complete at the start of the feed's text. */
@@ -31,21 +33,31 @@ export function openJsonArray(feed: TextFeed): Promise<Table> {
 
 async function openRows(feed: TextFeed, format: "json" | "jsonl", split: Splitter): Promise<Table> {
   let first = split(feed);
-  while (first.objects.length === 0 && !feed.isLast) {
+  while (first.objects.length === 0 && first.broken.length === 0 && !feed.isLast) {
     await feed.more();
     first = split(feed);
   }
   const [object] = first.objects;
+  if (object === undefined && first.broken.length > 0) throw first.broken[0];
   if (object === undefined) throw new FileError("empty", "the file holds no row.", { file: feed.file });
-  async function* batches(wanted: readonly string[]): AsyncGenerator<TableBatch> {
+  async function* batches(
+    wanted: readonly string[],
+    onBroken: (error: FileError) => void = refuse,
+  ): AsyncGenerator<TableBatch> {
+    first.broken.forEach(onBroken);
     yield batchOf(first, wanted);
     while (!feed.isLast) {
       await feed.more();
       const rows = split(feed);
+      rows.broken.forEach(onBroken);
       if (rows.objects.length > 0) yield batchOf(rows, wanted);
     }
   }
   return { file: feed.file, format, columns: Object.keys(object), unit: "line", batches };
+}
+
+function refuse(error: FileError): never {
+  throw error;
 }
 
 function batchOf({ lines, objects }: JsonRows, wanted: readonly string[]): TableBatch {
@@ -54,7 +66,7 @@ function batchOf({ lines, objects }: JsonRows, wanted: readonly string[]): Table
 }
 
 function splitLines(feed: TextFeed): JsonRows {
-  const rows: JsonRows = { lines: [], objects: [] };
+  const rows: JsonRows = { lines: [], objects: [], broken: [] };
   const { bytes } = feed;
   const end = feed.isLast ? bytes.length : bytes.lastIndexOf(lineFeed) + 1;
   let { line } = feed;
@@ -71,7 +83,7 @@ function splitLines(feed: TextFeed): JsonRows {
 function arraySplitter(): Splitter {
   let next: "[" | "an object or ]" | "an object" | ", or ]" | "nothing" = "[";
   return (feed) => {
-    const rows: JsonRows = { lines: [], objects: [] };
+    const rows: JsonRows = { lines: [], objects: [], broken: [] };
     const { bytes } = feed;
     let { line } = feed;
     let used = 0;
@@ -131,16 +143,19 @@ function endOfObject(bytes: Buffer, start: number): number {
   return -1;
 }
 
-/** @throws FileError `broken_row` */
 function add(rows: JsonRows, feed: TextFeed, text: string, line: number): void {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     const detail = "this is neither JSON with one whole object a line, nor a JSON array of objects.";
-    throw feed.fail("broken_row", detail, line, { cause: error });
+    rows.broken.push(feed.fail("broken_row", detail, line, { cause: error }));
+    return;
   }
-  if (!isObject(value)) throw feed.fail("broken_row", "this is JSON, but no object with the columns as keys.", line);
+  if (!isObject(value)) {
+    rows.broken.push(feed.fail("broken_row", "this is JSON, but no object with the columns as keys.", line));
+    return;
+  }
   rows.lines.push(line);
   rows.objects.push(value);
 }

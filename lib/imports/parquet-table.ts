@@ -46,6 +46,7 @@ export async function openParquet(source: Source): Promise<Table> {
     format: "parquet",
     columns: parquetSchema(metadata).children.map(({ element }) => element.name),
     unit: "record",
+    rowCount: Number(metadata.num_rows),
     batches,
   };
 }

@@ -1,4 +1,4 @@
-import type { RowUnit } from "./file-error";
+import type { FileError, RowUnit } from "./file-error";
 
 /** A file with named columns: opened, but read only as its batches are asked for. */
 export interface Table {
@@ -7,13 +7,17 @@ export interface Table {
   /** In their order. A name may stand there twice; `batches` then gives the first of them. */
   readonly columns: readonly string[];
   readonly unit: RowUnit;
+  /** How many rows there are, where the format says so beforehand. */
+  readonly rowCount?: number;
   /**
    * The rows, in the order of the file. To be called once; memory is bound by one batch.
    *
    * @param wanted names among `columns`; the others are passed over
+   * @param onBroken is told of a broken row, before the batch that it would stand in, where it is known where the next one begins;
+   *   without it such a row ends the reading, too
    * @throws FileError `broken_row` | `not_text` | `unreadable`
    */
-  batches(wanted: readonly string[]): AsyncGenerator<TableBatch>;
+  batches(wanted: readonly string[], onBroken?: (error: FileError) => void): AsyncGenerator<TableBatch>;
 }
 
 export type TableFormat = "csv" | "json" | "jsonl" | "parquet";

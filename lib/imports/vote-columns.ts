@@ -44,14 +44,8 @@ const usualNames = {
  * @throws FileError `missing_column` | `ambiguous_column`
  */
 export function findVoteColumns(table: Table, choice: VoteColumnChoice = {}): VoteColumns {
-  const find = (name: string) => table.columns.find((column) => plain(column) === name) ?? null;
-  const chosen = (role: keyof VoteColumnChoice): string | undefined => {
-    const name = choice[role] ?? undefined;
-    if (name !== undefined && !table.columns.includes(name)) {
-      throw missing(table, `no column ${quoted(name)} (--${role})`);
-    }
-    return name;
-  };
+  const find = (name: string) => findColumn(table, name);
+  const chosen = (role: keyof VoteColumnChoice) => chosenColumn(table, choice[role], `--${role}`);
   const optional = (role: keyof typeof usualNames): string | null => {
     if (choice[role] === null) return null;
     return chosen(role) ?? usualNames[role].map(find).find((name) => name !== null) ?? null;
@@ -73,12 +67,33 @@ export function findVoteColumns(table: Table, choice: VoteColumnChoice = {}): Vo
     votes: optional("votes"),
     weight: optional("weight"),
   } as VoteColumns;
-  for (const name of columnsOf(columns)) {
+  requireUnique(table, columnsOf(columns));
+  return columns;
+}
+
+/** The column of a usual name, whatever its case and with spaces for underscores. */
+export function findColumn(table: Table, name: string): string | null {
+  return table.columns.find((column) => plain(column) === name) ?? null;
+}
+
+/**
+ * The column that was chosen with an option, if one was.
+ *
+ * @throws FileError `missing_column`: the table has none of this name
+ */
+export function chosenColumn(table: Table, name: string | null | undefined, option: string): string | undefined {
+  if (name === null || name === undefined) return undefined;
+  if (!table.columns.includes(name)) throw missing(table, `no column ${quoted(name)} (${option})`);
+  return name;
+}
+
+/** @throws FileError `ambiguous_column`: a column that is to be read stands in the table twice */
+export function requireUnique(table: Table, columns: readonly string[]): void {
+  for (const name of columns) {
     if (table.columns.indexOf(name) !== table.columns.lastIndexOf(name)) {
       throw new FileError("ambiguous_column", `the column ${quoted(name)} stands there twice.`, { file: table.file });
     }
   }
-  return columns;
 }
 
 /** Every column that is read. */

@@ -18,7 +18,10 @@ export async function* votesOf(table: Table, columns: VoteColumns): AsyncGenerat
   for await (const batch of table.batches(reader.wanted)) {
     if (batch.length === 0) continue;
     isEmpty = false;
-    yield reader.read(batch);
+    const read = reader.rowsOf(batch);
+    const votes: FileVote[] = [];
+    for (let at = 0; at < batch.length; at += 1) votes.push(read(at));
+    yield votes;
   }
   if (isEmpty) throw new FileError("empty", "the file holds no vote.", { file: table.file });
 }
@@ -29,7 +32,9 @@ interface Column {
   readonly cells: ArrayLike<unknown>;
 }
 
-class VoteReader {
+/** Reads the votes of a table's batches one by one, so that a reader may go on behind one that is refused. */
+export class VoteReader {
+  /** Columns that the batches must begin with, in this order. */
   readonly wanted: readonly string[];
   readonly #table: Table;
   readonly #columns: VoteColumns;
@@ -42,7 +47,11 @@ class VoteReader {
     this.#outcomes = new OutcomeReader(table.file, table.unit);
   }
 
-  read(batch: TableBatch): FileVote[] {
+  /**
+   * @returns reads the vote on one place of the batch
+   * @throws FileError from what it returns: `unknown_outcome` | `self_comparison` | `bad_value`
+   */
+  rowsOf(batch: TableBatch): (at: number) => FileVote {
     const column = (name: string): Column => ({ name, cells: batch.cells[this.wanted.indexOf(name)]! });
     const given = (name: string | null) => (name === null ? null : column(name));
     const { outcome } = this.#columns;
@@ -54,13 +63,12 @@ class VoteReader {
     const groups = given(this.#columns.group);
     const votes = given(this.#columns.votes);
     const weights = given(this.#columns.weight);
-    const read: FileVote[] = [];
-    for (let at = 0; at < batch.length; at += 1) {
+    return (at) => {
       const row = batch.rows[at]!;
       const left = this.#required(lefts, at, row);
       const right = this.#required(rights, at, row);
       if (left === right) throw this.#fail("self_comparison", `${quoted(left)} is compared with itself.`, row);
-      read.push({
+      return {
         row,
         left,
         right,
@@ -72,9 +80,8 @@ class VoteReader {
         weight: weights === null ? 1 : this.#amount(weights, at, row),
         voter: voters === null ? null : this.#text(voters, at, row) || null,
         group: groups === null ? null : this.#text(groups, at, row) || null,
-      });
-    }
-    return read;
+      };
+    };
   }
 
   #text({ name, cells }: Column, at: number, row: number): string | null {

@@ -103,14 +103,6 @@ class ClusterSums {
     const { starts, cell, amount, first, second, systems } = this.#cells;
     const covariance = this.#covariance;
     const touched: number[] = [];
-    const add = (index: number, score: number) => {
-      if (this.#lastPlace[index] !== place) {
-        this.#lastPlace[index] = place;
-        this.#sums[index] = 0;
-        touched.push(index);
-      }
-      this.#sums[index] = this.#sums[index]! + score;
-    };
     let information = 0;
     for (let at = starts[place]!; at < starts[place + 1]!; at += 1) {
       const pair = Math.floor(cell[at]! / 3);
@@ -120,10 +112,12 @@ class ClusterSums {
       this.#model.scores(difference, tau, this.#scores);
       const verdict = cell[at]! % 3;
       const score = amount[at]! * this.#scores[2 * verdict]!;
-      add(one, score);
-      add(other, -score);
-      const amountOf = (which: number) => (verdict === which ? amount[at]! : 0);
-      this.#model.term(difference, tau, amountOf(0), amountOf(1), amountOf(2), this.#derivatives);
+      this.#add(place, one, score, touched);
+      this.#add(place, other, -score, touched);
+      const votes = amount[at]!;
+      const wins = verdict === 0 ? votes : 0;
+      const losses = verdict === 1 ? votes : 0;
+      this.#model.term(difference, tau, wins, losses, votes - wins - losses, this.#derivatives);
       const spread =
         covariance[one * systems + one]! +
         covariance[other * systems + other]! -
@@ -136,5 +130,15 @@ class ClusterSums {
         square += this.#sums[row]! * this.#sums[column]! * covariance[row * systems + column]!;
     }
     return { square, information };
+  }
+
+  // A method and not a closure of the loop: it is called twice for every cell.
+  #add(place: number, index: number, score: number, touched: number[]): void {
+    if (this.#lastPlace[index] !== place) {
+      this.#lastPlace[index] = place;
+      this.#sums[index] = 0;
+      touched.push(index);
+    }
+    this.#sums[index] = this.#sums[index]! + score;
   }
 }

@@ -15,6 +15,24 @@
  */
 export const commands = [
   {
+    name: "rate",
+    description: "rate the systems of a file of votes",
+    needsDatabase: false,
+    load: async () => (await import("./rate.ts")).addRateCommand,
+  },
+  {
+    name: "agreement",
+    description: "how far the people of a file agree",
+    needsDatabase: false,
+    load: async () => (await import("./agreement.ts")).addAgreementCommand,
+  },
+  {
+    name: "compare",
+    description: "how far two boards agree",
+    needsDatabase: false,
+    load: async () => (await import("./compare.ts")).addCompareCommand,
+  },
+  {
     name: "boards",
     description: "leaderboards",
     needsDatabase: true,
@@ -25,6 +43,12 @@ export const commands = [
     description: "anonymized data dumps",
     needsDatabase: true,
     load: async () => (await import("./release.ts")).addReleaseCommands,
+  },
+  {
+    name: "import",
+    description: "bring what was collected elsewhere into an arena",
+    needsDatabase: true,
+    load: async () => (await import("./import.ts")).addImportCommands,
   },
   {
     name: "tallies",
