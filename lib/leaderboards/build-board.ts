@@ -49,8 +49,8 @@ export function buildBoard(
     tieModel: result.tie.model,
     annotators: selected.annotators,
     simulatedAnnotators: selected.simulatedAnnotators,
-    tasks: input.tasks,
-    personas: input.personas,
+    tasks: selected.tasks,
+    personas: selected.personas,
     excluded: input.excluded,
   };
   return { ...rated, content };

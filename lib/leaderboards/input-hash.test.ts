@@ -15,8 +15,6 @@ const system = (id: string) => ({
 const input = {
   systems: [system("a"), system("b")],
   excluded: {},
-  tasks: 2,
-  personas: 1,
   personaNames: new Map([["p", { slug: "p", name: "P" }]]),
 };
 const cell = (left: string, right: string, outcome: "left" | "right" | "tie") => ({ left, right, outcome, votes: 1 });

@@ -6,8 +6,8 @@ import type { BoardInput } from "./input/queries";
 export const methodologyVersion = "2026-11-2";
 
 /**
- * SHA-256 over what a board is computed from: who voted how on which pair, the systems, what was left out, what tasks and
- * personas there are, and how it is computed. (Outputs never change, so their votes name them well enough.) Equal hash, equal board. Independent of the order of votes and systems. Cost O(votes).
+ * SHA-256 over what a board is computed from: who voted how on which pair, the systems, what was left out, what personas
+ * are called, and how it is computed. (Outputs never change, so that their votes name them well enough.) Equal hash, equal board. Independent of the order of votes and systems. Cost O(votes).
  *
  * Votes go in as a sum over all of them of a mixed number for (voter, left, right, outcome), in two halves of 32 bits: it guards against
  * change, not against somebody who tailors votes to a sum.
@@ -17,7 +17,7 @@ export const methodologyVersion = "2026-11-2";
 export function hashInput(
   key: string,
   comparisons: Comparisons,
-  { systems, excluded, tasks, personas, personaNames }: Omit<BoardInput, "cells" | "memory" | "merges">,
+  { systems, excluded, personaNames }: Omit<BoardInput, "cells" | "memory" | "merges">,
 ): string {
   const lines = [
     ...systems.map((s) =>
@@ -35,7 +35,6 @@ export function hashInput(
     ),
     ...Object.entries(excluded).map(([reason, votes]) => ["excluded", reason, votes].join("\t")),
     ...[...personaNames].map(([id, { slug, name }]) => ["persona", id, slug, name].join("\t")),
-    ["counts", tasks, personas].join("\t"),
   ].sort();
   return createHash("sha256")
     .update([methodologyVersion, key, comparisons.length, ...sumOfVotes(comparisons), ...lines].join("\n"))

@@ -523,7 +523,9 @@ describe("the arena of an import", () => {
     await load(await file(text), { arena: arena.slug });
     await load(await file("left,right,winner\nalpha-generic,y,left\n"), { arena: arena.slug });
     expect(await readDrawScope(arena.slug, undefined)).toEqual(own);
+    // Two locks, each of which would do: retired personas, for whom nothing is made either, and retired tasks.
     expect(await requireProfiles(arena.slug)).toHaveLength(1);
+    expect(await db.task.count({ where: { arenaId: arena.id, retiredAt: null } })).toBe(1);
 
     const annotator = await createAnnotator();
     const seen: string[] = [];

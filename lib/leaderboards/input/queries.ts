@@ -26,9 +26,6 @@ export interface BoardInput {
   readonly cells: readonly CountedCell[];
   /** Votes left out, by reason. */
   readonly excluded: Readonly<Record<string, number>>;
-  /** Tasks and personas that the arena has now. */
-  readonly tasks: number;
-  readonly personas: number;
   /** What the described personas are called now, by id. */
   readonly personaNames: ReadonlyMap<string, Named>;
   readonly memory: VoteMemory;
@@ -74,9 +71,9 @@ export async function readBoardInput(arenaId: string, before: BoardInput | null)
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const systems = await readSystems(client, arenaId);
     const cells = await readCells(client, arenaId);
-    const facts = await readFacts(client, arenaId);
+    const merges = await readMerges(client);
     const ids = systems.map(({ id }) => id);
-    let memory = before?.merges === facts.merges && before.memory.hasSystems(ids) ? before.memory : new VoteMemory(ids);
+    let memory = before?.merges === merges && before.memory.hasSystems(ids) ? before.memory : new VoteMemory(ids);
     await fill(client, arenaId, memory);
     if (memory === before?.memory && !isEqual(memory.cells(), cells)) {
       memory = new VoteMemory(ids);
@@ -85,7 +82,7 @@ export async function readBoardInput(arenaId: string, before: BoardInput | null)
     const excluded = await readExcluded(client, arenaId);
     const personaNames = await readPersonaNames(client, arenaId);
     await client.query("COMMIT");
-    return { systems, cells, excluded, personaNames, memory, ...facts };
+    return { systems, cells, excluded, personaNames, memory, merges };
   } catch (error) {
     failure = error;
     throw error;
@@ -122,15 +119,11 @@ async function readExcluded(client: PoolClient, arenaId: string): Promise<Record
   return Object.fromEntries(rows.map(({ reason, votes }) => [reason, votes]));
 }
 
-async function readFacts(client: PoolClient, arenaId: string) {
-  const { rows } = await client.query<Record<"tasks" | "personas" | "merges", number>>(
-    `SELECT
-      (SELECT count(*)::int FROM task WHERE arena_id = $1 AND retired_at IS NULL) AS tasks,
-      (SELECT count(*)::int FROM arena_persona WHERE arena_id = $1) AS personas,
-      (SELECT count(*)::int FROM annotator WHERE merged_into IS NOT NULL) AS merges`,
-    [arenaId],
+async function readMerges(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ merges: number }>(
+    "SELECT count(*)::int AS merges FROM annotator WHERE merged_into IS NOT NULL",
   );
-  return rows[0]!;
+  return rows[0]!.merges;
 }
 
 async function readPersonaNames(client: PoolClient, arenaId: string): Promise<Map<string, Named>> {

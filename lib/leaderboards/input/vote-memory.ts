@@ -182,19 +182,25 @@ export class VoteMemory {
     let simulatedVotes = 0;
     let counted = 0;
     const judged = new Uint8Array(this.#voters.size);
+    const shown = new Uint8Array(this.#outputFacts.length);
     for (let at = 0; at < length; at += 1) {
       if (!isCounted(at)) continue;
       const isSimulated = sources[this.#kind[at]! >> 1] === "simulated";
       counted += 1;
       if (isSimulated) simulatedVotes += 1;
       judged[this.#voter[at]!] = isSimulated ? 2 : 1;
+      shown[this.#leftOutput[at]!] = 1;
     }
+    // Both outputs of a vote are of one task and persona: the left ones tell.
+    const judgedOutputs = this.#outputFacts.filter((_, output) => shown[output] === 1);
     const indices = (column: Int32Array) =>
       counted === length ? column.subarray(0, length) : column.subarray(0, length).filter((_, at) => isCounted(at));
     return {
       comparisons: counted === length ? all : filterComparisons(all, isCounted),
       simulatedVotes,
       annotators: judged.reduce((sum, kind) => sum + (kind > 0 ? 1 : 0), 0),
+      tasks: new Set(judgedOutputs.map(({ taskId }) => taskId)).size,
+      personas: new Set(judgedOutputs.map(({ personaId }) => personaId)).size,
       simulatedAnnotators: judged.reduce((sum, kind) => sum + (kind === 2 ? 1 : 0), 0),
       leftOutput: indices(this.#leftOutput),
       rightOutput: indices(this.#rightOutput),
@@ -227,6 +233,9 @@ export interface SelectedVotes {
   /** Who cast them. An annotator has one source. */
   readonly annotators: number;
   readonly simulatedAnnotators: number;
+  /** Tasks and personas that they were about. */
+  readonly tasks: number;
+  readonly personas: number;
   /** Index into `outputs` for each vote. */
   readonly leftOutput: Int32Array;
   readonly rightOutput: Int32Array;
