@@ -1,6 +1,5 @@
 import type { Comparisons } from "./comparisons";
 import { strongComponents } from "./connectivity";
-import { effectiveVoters } from "./effective-voters";
 import { hasFiniteTieMaximum } from "./existence";
 import type { Fit, FitOptions } from "./fit";
 import { fitDavidson } from "./fit-davidson";
@@ -8,8 +7,9 @@ import { fitHalfTie } from "./fit-half-tie";
 import { fitRaoKupper } from "./fit-rao-kupper";
 import { type Covariances, centerCovariance, covariancesOf } from "./intervals";
 import { type BothBadPolicy, type PairOutcomes, restrictPairs, votesOfSystems } from "./pair-counts";
-import { independentScoreProducts, voterScoreProducts } from "./score-products";
-import { type VoterCells, voterCellsOf } from "./voter-cells";
+import { effectiveVoters } from "./voters/effective-voters";
+import { independentScoreProducts, voterScoreProducts } from "./voters/score-products";
+import { type VoterCells, voterCellsOf } from "./voters/voter-cells";
 
 /** How ties enter the strengths. */
 export type TieModel = "davidson" | "half" | "rao-kupper";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { rateElo } from "./elo";
+import { rateElo } from "./elo/elo";
 import { fitHalfTie } from "./fit-half-tie";
 import { covariancesOf, eloPerLogit, halfWidth95 } from "./intervals";
 import { countPairs, settleBothBad, type TallyCell } from "./pair-counts";

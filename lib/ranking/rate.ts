@@ -1,15 +1,15 @@
 import { type Board, fitBoards, type TieModel } from "./boards";
-import { bootstrapBoard } from "./bootstrap-board";
 import { type Comparisons, countComparisons } from "./comparisons";
 import { strongComponents, weakComponents } from "./connectivity";
 import { RatingError } from "./errors";
-import { fitGroundedBoard } from "./grounded-board";
+import { fitGroundedBoard } from "./grounded/grounded-board";
+import type { ThresholdRating } from "./grounded/threshold";
 import { type IntervalKind, meanRating } from "./intervals";
 import { type Lift, liftsOf, type RatedSystem } from "./lift";
 import { type BothBadPolicy, settleBothBad } from "./pair-counts";
 import { recordsOf } from "./records";
 import { collecting, ratedRows, type SystemRating } from "./system-ratings";
-import type { ThresholdRating } from "./threshold";
+import { bootstrapBoard } from "./voters/bootstrap-board";
 
 export interface RatingOptions {
   /** Default `davidson`. */

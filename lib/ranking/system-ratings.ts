@@ -1,11 +1,11 @@
-import { bestProbabilities } from "./best-probability";
+import { bestProbabilities } from "./best/best-probability";
 import type { Board } from "./boards";
-import type { BootstrapIntervals } from "./bootstrap-board";
 import { chooseVariance, eloPerLogit, halfWidth95, type IntervalKind, meanRating } from "./intervals";
 import type { BothBadPolicy } from "./pair-counts";
 import { seededRandom } from "./random";
 import { ranksOf } from "./ranks";
 import type { VoteRecord } from "./records";
+import type { BootstrapIntervals } from "./voters/bootstrap-board";
 
 /**
  * Why a system has no rating. `few_votes`: under `minVotes`; `no_rated_rival`: enough itself, but nobody else on its board;

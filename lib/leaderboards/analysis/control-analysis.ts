@@ -1,7 +1,7 @@
 import type { Covariate } from "@/lib/evaluation/covariates";
 import type { Board } from "@/lib/ranking/boards";
-import { compareControl } from "@/lib/ranking/compare-control";
 import type { Comparisons } from "@/lib/ranking/comparisons";
+import { compareControl } from "@/lib/ranking/control/compare-control";
 import { eloPerLogit } from "@/lib/ranking/intervals";
 import { liftsOf } from "@/lib/ranking/lift";
 import type { AnalysisContent } from "../analysis-schema";

@@ -1,5 +1,5 @@
 import type { Board } from "@/lib/ranking/boards";
-import { fragilityOf } from "@/lib/ranking/fragility";
+import { fragilityOf } from "@/lib/ranking/fragility/fragility";
 import type { AnalysisContent } from "../analysis-schema";
 import type { BoardInput } from "../input/queries";
 

@@ -1,5 +1,5 @@
 import type { Board } from "@/lib/ranking/boards";
-import { findPrototypes } from "@/lib/ranking/prototypes";
+import { findPrototypes } from "@/lib/ranking/prototypes/prototypes";
 import type { AnalysisContent } from "../analysis-schema";
 import type { BoardInput } from "../input/queries";
 import type { SelectedVotes } from "../input/vote-memory";

@@ -1,10 +1,10 @@
 import type { Board } from "@/lib/ranking/boards";
 import { type Comparisons, countComparisons, filterComparisons } from "@/lib/ranking/comparisons";
-import { fitSegments } from "@/lib/ranking/fit-segments";
-import { type Heterogeneity, testGroups, testVoters } from "@/lib/ranking/heterogeneity";
+import { type Heterogeneity, testGroups, testVoters } from "@/lib/ranking/heterogeneity/heterogeneity";
 import { liftsOf } from "@/lib/ranking/lift";
 import { ranksOf } from "@/lib/ranking/ranks";
 import { recordsOf } from "@/lib/ranking/records";
+import { fitSegments } from "@/lib/ranking/segments/fit-segments";
 import type { AnalysisContent, Heterogeneity as Verdict } from "../analysis-schema";
 import type { BoardInput, Named } from "../input/queries";
 import type { SelectedVotes } from "../input/vote-memory";

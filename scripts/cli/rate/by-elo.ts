@@ -1,7 +1,7 @@
 import { type Comparisons, countComparisons } from "@/lib/ranking/comparisons";
 import { weakComponents } from "@/lib/ranking/connectivity";
-import { rateEloInOrder } from "@/lib/ranking/elo";
-import { rateEloPermuted } from "@/lib/ranking/elo-permutations";
+import { rateEloInOrder } from "@/lib/ranking/elo/elo";
+import { rateEloPermuted } from "@/lib/ranking/elo/elo-permutations";
 import { settleBothBad } from "@/lib/ranking/pair-counts";
 import { seededRandom } from "@/lib/ranking/random";
 import { recordsOf } from "@/lib/ranking/records";

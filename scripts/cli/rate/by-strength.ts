@@ -1,8 +1,8 @@
 import type { Board } from "@/lib/ranking/boards";
 import type { Comparisons } from "@/lib/ranking/comparisons";
-import { fitSegments } from "@/lib/ranking/fit-segments";
-import { testGroups, testVoters } from "@/lib/ranking/heterogeneity";
+import { testGroups, testVoters } from "@/lib/ranking/heterogeneity/heterogeneity";
 import { rateComparisons } from "@/lib/ranking/rate";
+import { fitSegments } from "@/lib/ranking/segments/fit-segments";
 import { inBoardOrder, type RatedGroups, type RatedVotes, rankedByRating, type WithNotes } from "./rated-votes";
 import type { StrengthRequest } from "./request";
 

@@ -1,4 +1,4 @@
-import type { Heterogeneity } from "@/lib/ranking/heterogeneity";
+import type { Heterogeneity } from "@/lib/ranking/heterogeneity/heterogeneity";
 import { csvRecord } from "@/lib/releases/csv";
 import { type TextColumn, textTable } from "../text-table";
 import type { RatedGroups, RatedRow, RatedVotes } from "./rated-votes";

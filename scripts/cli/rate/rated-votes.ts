@@ -1,8 +1,8 @@
 import type { TieModel } from "@/lib/ranking/boards";
-import type { Heterogeneity } from "@/lib/ranking/heterogeneity";
+import type { ThresholdRating } from "@/lib/ranking/grounded/threshold";
+import type { Heterogeneity } from "@/lib/ranking/heterogeneity/heterogeneity";
 import type { IntervalKind } from "@/lib/ranking/intervals";
 import type { CollectingReason } from "@/lib/ranking/system-ratings";
-import type { ThresholdRating } from "@/lib/ranking/threshold";
 
 /** A system of a file. Ratings and their bounds are Elo points. */
 export interface RatedRow {
