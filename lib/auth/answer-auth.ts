@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { env, isServedSecurely } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { problemResponse, toAppError } from "@/lib/http/problem";
+import { clientAddress, limits, takeToken } from "@/lib/http/rate-limit";
 import { annotatorCookieName, forgetAnnotatorCookie, readAnnotator } from "./annotator-cookie";
 import { authOptions } from "./options";
 import { didAskForLink, signInCookie, signInCookieName } from "./sign-in-cookie";
@@ -18,8 +19,10 @@ export async function answerAuth(request: NextRequest, context: AuthContext): Pr
   const requestId = uuidv7();
   try {
     const [action, provider] = (await context.params).nextauth;
-    const asked =
-      request.method === "POST" && action === "signin" && provider === "email" ? await readEmail(request) : null;
+    if (request.method === "POST") await requireReadableBody(request);
+    const isForLink = request.method === "POST" && action === "signin" && provider === "email";
+    if (isForLink) takeToken(`mail from ${clientAddress(request)}`, limits.mailFromOne);
+    const asked = isForLink ? await readEmail(request) : null;
     const response: Response = await NextAuth(request, context, authOptions(adoptable(request, action, provider)));
     if (response.status >= 500) throw new AppError("internal");
     if (asked && (await didSendLink(response))) {
@@ -43,6 +46,17 @@ function adoptable(request: NextRequest, action: string | undefined, provider: s
   const isAsked =
     provider !== "email" || didAskForLink(request.cookies.get(signInCookieName)?.value, email, PALATE_SECRET);
   return isAsked ? readAnnotator(request.cookies.get(annotatorCookieName)?.value, PALATE_SECRET) : null;
+}
+
+/** next-auth answers a body that it cannot read with a 500. @throws AppError invalid_request */
+async function requireReadableBody(request: NextRequest): Promise<void> {
+  const type = request.headers.get("content-type") ?? "";
+  try {
+    if (type.includes("application/json")) await request.clone().json();
+    else if (type.includes("form")) await request.clone().formData();
+  } catch (cause) {
+    throw new AppError("invalid_request", { detail: "body: must be a form or JSON", cause });
+  }
 }
 
 /** @throws AppError invalid_request where the body cannot be read */

@@ -199,6 +199,21 @@ describe("a vote", () => {
     await db.vote.update({ ...own, data: { exclusionReason: "too_fast" } });
     expect(await db.vote.findUnique(own)).toMatchObject({ annotatorId: stranger.id, exclusionReason: "too_fast" });
   });
+
+  it("leaves its tally when it is excluded, once, and comes back when that is taken back", async () => {
+    const arena = await createArena();
+    const [vote] = [await createVote({ arenaId: arena.id }), await createVote({ arenaId: arena.id })];
+    const counted = async () =>
+      (await db.tally.aggregate({ where: { arenaId: arena.id }, _sum: { votes: true } }))._sum.votes;
+    const exclude = (exclusionReason: string | null) =>
+      db.vote.update({ where: { id: vote.id }, data: { exclusionReason } });
+    expect(await counted()).toBe(2);
+    await exclude("too_fast");
+    await exclude("bot");
+    expect(await counted()).toBe(1);
+    await exclude(null);
+    expect(await counted()).toBe(2);
+  });
 });
 
 describe("an output", () => {

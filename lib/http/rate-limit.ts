@@ -12,9 +12,11 @@ export interface Limit {
 export const limits = {
   vote: { burst: 1200, perSecond: 20 },
   battle: { burst: 1200, perSecond: 20 },
-  /** Sign-in links to one address, and to all of them. */
+  /** Sign-in links to one address, asked for by one client, and all of them: nobody uses up the last for the others. */
   mail: { burst: 5, perSecond: 1 / 300 },
+  mailFromOne: { burst: 20, perSecond: 1 / 120 },
   allMail: { burst: 100, perSecond: 1 / 10 },
+  consent: { burst: 30, perSecond: 1 / 10 },
   newAnnotator: { burst: 600, perSecond: 5 },
 } as const satisfies Record<string, Limit>;
 

@@ -95,18 +95,8 @@ describe("SnapshotKeeper", () => {
     expect((await requireBoard(arena.slug)).snapshot.votes).toBe(22);
     expect(await keeper.refresh()).toEqual([]);
 
-    // Taken back: the tally and the vote, as an exclusion does.
+    // Taken back: the database takes it out of its tally.
     await db.vote.update({ where: { id: late.id }, data: { exclusionReason: "too_fast" } });
-    const battle = await db.battle.findUniqueOrThrow({ where: { id: late.battleId } });
-    await db.tally.updateMany({
-      where: {
-        arenaId: arena.id,
-        leftSystemId: battle.leftSystemId,
-        rightSystemId: battle.rightSystemId,
-        outcome: "tie",
-      },
-      data: { votes: { decrement: 1 } },
-    });
     await keeper.refresh();
     const after = await requireBoard(arena.slug);
     expect(after.snapshot.votes).toBe(21);

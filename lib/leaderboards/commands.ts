@@ -42,8 +42,6 @@ interface Kept {
   input: BoardInput | null;
   /** For each view: what it was last computed from, and when. */
   readonly views: Map<string, { readonly sign: string; readonly atMs: number }>;
-  /** When what is not made at once may take time again. */
-  slowFromMs: number;
 }
 
 /** Boards of these filters are kept whether somebody asks or not. */
@@ -55,8 +53,11 @@ const standing: readonly BoardFilter[] = boardVotes.options.map((votes) => ({
 }));
 /** A filtered board is kept up so long after somebody last asked for it. */
 const wantedForMs = 24 * 3_600_000;
-/** What is not made at once may take this share of the time. */
+/** What is not made at once may take this share of the time, in slices of so long, */
 const slowShare = 0.2;
+const sliceMs = 500;
+/** and each such snapshot is made again no sooner than after so long: every one of them is kept for good. */
+const slowEveryMs = 10_000;
 /** A board of the last days loses votes with time alone, and is looked at again after so long. */
 const periodEveryMs = 3_600_000;
 /** A request for a board is noted once in so long. */
@@ -66,12 +67,15 @@ const noteEveryMs = 60_000;
  * Keeps the boards, or the analyses beside them, of all open arenas up. One for a process or thread and kind: it remembers the
  * votes it has read, so that a new vote costs reading that vote and fitting, not reading all of them.
  *
- * Standing boards are made at once. Filtered boards, and all analyses, take turns within a fifth of the time.
+ * Standing boards are made at once. Filtered boards, and all analyses, take turns within a fifth of the time, in slices, so that standing
+ * boards never wait long for them.
  */
 export class SnapshotKeeper {
   readonly #kind: SnapshotKind;
   readonly #clock: Clock;
   readonly #kept = new Map<string, Kept>();
+  /** When what is not made at once may take time again; by the process's own clock. */
+  #slowFromMs = 0;
 
   constructor(kind: SnapshotKind, clock: Clock = systemClock) {
     this.#kind = kind;
@@ -85,48 +89,57 @@ export class SnapshotKeeper {
    * Cost without a change: one statement an arena over its tallies. With one: O(new votes + tally cells), and the fit, see
    * `buildBoard` and `buildAnalysis`.
    *
+   * @param limitMs how long it may be busy with what is not made at once
    * @returns the snapshots that were stored
    */
-  async refresh(): Promise<StoredSnapshot[]> {
+  async refresh(limitMs = sliceMs): Promise<StoredSnapshot[]> {
     const arenas = await db.arena.findMany({
       where: { closedAt: null },
       orderBy: { position: "asc" },
       select: { id: true, slug: true, modality: true },
     });
+    const signs = new Map<string, string>();
+    for (const { id } of arenas) signs.set(id, await readBoardSign(id));
     const stored: StoredSnapshot[] = [];
+    const make = async (arena: OpenArena, filters: readonly BoardFilter[], untilMs: number) => {
+      for (const view of await this.#makeDue(arena, signs.get(arena.id)!, filters, untilMs)) {
+        stored.push({ arena: arena.slug, kind: this.#kind, view });
+      }
+    };
+    if (this.#kind === "board") for (const arena of arenas) await make(arena, standing, Number.POSITIVE_INFINITY);
+
+    const startedMs = performance.now();
+    if (startedMs < this.#slowFromMs) return stored;
     for (const arena of arenas) {
-      const views = await this.#refreshArena(arena);
-      stored.push(...views.map((view) => ({ arena: arena.slug, kind: this.#kind, view })));
+      const wanted = await this.#readWanted(arena.id);
+      await make(arena, this.#kind === "board" ? wanted : [...standing, ...wanted], startedMs + limitMs);
     }
+    this.#slowFromMs = performance.now() + (performance.now() - startedMs) * (1 / slowShare - 1);
     return stored;
   }
 
-  async #refreshArena(arena: OpenArena): Promise<string[]> {
-    const kept = this.#kept.get(arena.id) ?? { input: null, views: new Map(), slowFromMs: 0 };
+  /** Makes those of the filters whose input changed, until the time is up; at least one. */
+  async #makeDue(arena: OpenArena, sign: string, filters: readonly BoardFilter[], untilMs: number): Promise<string[]> {
+    const kept = this.#kept.get(arena.id) ?? { input: null, views: new Map() };
     this.#kept.set(arena.id, kept);
-    const sign = await readBoardSign(arena.id);
     const nowMs = this.#clock.now().getTime();
-    const isDue = (filter: BoardFilter): boolean => {
+    const due = filters.filter((filter) => {
       const last = kept.views.get(viewKey(filter));
-      return last?.sign !== sign || (filter.period !== "all" && nowMs - last.atMs >= periodEveryMs);
-    };
-    const isAtOnce = (filter: BoardFilter) => this.#kind === "board" && standing.includes(filter);
-    const mayBeSlow = nowMs >= kept.slowFromMs;
-    const wanted = mayBeSlow ? await this.#readWanted(arena.id) : [];
-    const due = [...standing.filter((filter) => mayBeSlow || isAtOnce(filter)), ...wanted].filter(isDue);
+      if (!last) return true;
+      const age = nowMs - last.atMs;
+      const isOld = (this.#kind === "board" && standing.includes(filter)) || age >= slowEveryMs;
+      return (last.sign !== sign && isOld) || (filter.period !== "all" && age >= periodEveryMs);
+    });
     if (due.length === 0) return [];
 
     const input = await readBoardInput(arena.id, kept.input);
     kept.input = input;
     const stored: string[] = [];
-    let slowMs = 0;
     for (const filter of due) {
-      const startedMs = performance.now();
       if (await this.#storeOrTell(arena, filter, input)) stored.push(viewKey(filter));
       kept.views.set(viewKey(filter), { sign, atMs: nowMs });
-      if (!isAtOnce(filter)) slowMs += performance.now() - startedMs;
+      if (performance.now() >= untilMs) break;
     }
-    kept.slowFromMs = Math.max(kept.slowFromMs, nowMs + slowMs / slowShare);
     return stored;
   }
 
@@ -198,8 +211,9 @@ export class SnapshotKeeper {
 
 /** Makes every board and analysis that is due, from nothing remembered: for a command line and tests. */
 export async function refreshLeaderboards(clock: Clock = systemClock): Promise<StoredSnapshot[]> {
-  const boards = await new SnapshotKeeper("board", clock).refresh();
-  return [...boards, ...(await new SnapshotKeeper("analysis", clock).refresh())];
+  const whole = Number.POSITIVE_INFINITY;
+  const boards = await new SnapshotKeeper("board", clock).refresh(whole);
+  return [...boards, ...(await new SnapshotKeeper("analysis", clock).refresh(whole))];
 }
 
 /**

@@ -40,6 +40,15 @@ export function refusalOf({ method = "GET", url = "/", headers }) {
       errors: [{ field: "path", message }],
     };
   }
+  if (isChangeOfPage(method, url, headers)) {
+    return {
+      status: 405,
+      code: "method_not_allowed",
+      title: "Method not allowed",
+      detail: "This address does not answer to this method.",
+      headers: { allow: "GET, HEAD" },
+    };
+  }
   if (Number(headers["content-length"] ?? 0) > bodyLimitBytes) {
     return {
       status: 413,
@@ -66,4 +75,17 @@ function isReadablePath(url) {
     // A URIError: not two hexadecimal digits, or bytes that are no UTF-8.
     return false;
   }
+}
+
+/**
+ * A page is read. Only the forms of our own pages send something to one, and say which of their actions they mean; anything else makes Next
+ * look for an action in a body that is none, and answer 500.
+ *
+ * @param {string} method
+ * @param {string} url
+ * @param {import("node:http").IncomingHttpHeaders} headers
+ */
+function isChangeOfPage(method, url, headers) {
+  const isRead = method === "GET" || method === "HEAD" || method === "OPTIONS";
+  return !isRead && !/^\/api(\/|$)/.test(url.split("?", 1)[0]) && headers["next-action"] === undefined;
 }

@@ -46,13 +46,25 @@ describe("refusalOf", () => {
       });
     }
     for (const method of ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
-      expect(ask({ method })).toBeNull();
+      expect(ask({ method, url: "/api/v1/battles" })).toBeNull();
     }
+  });
+
+  it("refuses to change a page, but for the actions of its own forms", () => {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      expect(ask({ method, url: "/leaderboards/summary?x=/api/" })).toMatchObject({
+        status: 405,
+        headers: { allow: "GET, HEAD" },
+      });
+    }
+    expect(ask({ method: "POST", url: "/apiary" })).toMatchObject({ status: 405 });
+    expect(ask({ method: "POST", url: "/me", headers: { "next-action": "40ab" } })).toBeNull();
+    expect(ask({ method: "GET", url: "/me" })).toBeNull();
   });
 
   it("refuses a body that says it is over 1 MB, wherever it goes", () => {
     const declared = (bytes: number) =>
-      ask({ method: "POST", url: "/signin", headers: { "content-length": String(bytes) } });
+      ask({ method: "POST", url: "/api/auth/signin/email", headers: { "content-length": String(bytes) } });
     expect(declared(1_000_000)).toBeNull();
     expect(declared(1_000_001)).toMatchObject({ status: 413, code: "payload_too_large", errors: [{ field: "body" }] });
   });

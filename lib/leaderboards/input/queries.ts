@@ -186,7 +186,10 @@ function isEqual(some: readonly CountedCell[], others: readonly CountedCell[]): 
   return some.length === others.length && some.every((cell) => votes.get(key(cell)) === cell.votes);
 }
 
-/** How often each system was shown, of the battles that a filter is about: drawn, judged or not. Cost O(battles). */
+/**
+ * How often each system was shown, of the battles that a filter is about. Only battles whose makers are no secret any more count: judged, or open
+ * for too long. One that still takes its vote would tell who is in it, by the difference of two countings. Cost O(battles).
+ */
 export async function countShown(arenaId: string, filter: BoardFilter, now: Date): Promise<Map<string, number>> {
   const since = filter.period === "all" ? null : new Date(now.getTime() - periodMs[filter.period]);
   const { rows } = await pool.query<{ system: string; battles: number }>(
@@ -194,10 +197,11 @@ export async function countShown(arenaId: string, filter: BoardFilter, now: Date
        SELECT left_system_id, right_system_id, count(*) AS battles FROM battle
        WHERE arena_id = $1 AND ($2 = 'all' OR source = 'human') AND ($3 = 'any' OR standpoint::text = $3)
          AND ($4::timestamptz IS NULL OR created_at >= $4)
+         AND (expires_at <= $5 OR EXISTS (SELECT FROM vote WHERE vote.battle_id = battle.id))
        GROUP BY left_system_id, right_system_id
      ) AS pair CROSS JOIN LATERAL (VALUES (left_system_id), (right_system_id)) AS side (system)
      GROUP BY system`,
-    [arenaId, filter.votes, filter.standpoint, since],
+    [arenaId, filter.votes, filter.standpoint, since, now],
   );
   return new Map(rows.map(({ system, battles }) => [system, battles]));
 }

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import { type Covariate, imageCovariates, textCovariates } from "@/lib/evaluation/covariates";
 import { measureTextStyle } from "@/lib/evaluation/text-style";
+import { log } from "@/lib/observability/log";
 import { readBlob } from "@/lib/storage/blobs";
 import type { Styles } from "../analysis/control-analysis";
 import { measureImageFile } from "./measure-image-file";
@@ -13,8 +14,7 @@ const batchSize = 50;
  * once. Null for a modality whose form nobody can measure.
  *
  * Cost O(outputs), and for each new one about a millisecond of text or 30 ms of image.
- *
- * @throws Error where an output's image is not in the store
+ * What cannot be measured is logged, left out, and tried again the next time.
  */
 export async function readStyles(arenaId: string, modality: string): Promise<Styles | null> {
   const covariates = covariatesOf(modality);
@@ -33,23 +33,31 @@ function covariatesOf(modality: string): readonly Covariate<unknown>[] | null {
 }
 
 async function measureMissing(arenaId: string, modality: string): Promise<void> {
+  const unreadable: string[] = [];
   for (;;) {
     const outputs = await db.output.findMany({
-      where: { arenaId, style: null },
+      where: { arenaId, style: null, id: { notIn: unreadable } },
       orderBy: { id: "asc" },
       take: batchSize,
       select: { id: true, parts: { orderBy: { position: "asc" }, select: { type: true, text: true, blob: true } } },
     });
-    const rows = [];
+    const rows: { outputId: string; features: Record<string, number> }[] = [];
     for (const { id, parts } of outputs) {
-      const image = parts.find(({ type }) => type === "image");
-      const features =
-        modality === "image" && image?.blob
-          ? await measureImageFile(await readBlob(image.blob))
-          : measureTextStyle(parts.map(({ text }) => text).join("\n\n"));
-      rows.push({ outputId: id, features: { ...features } });
+      try {
+        rows.push({ outputId: id, features: { ...(await measure(parts, modality)) } });
+      } catch (error) {
+        // A lost image costs the votes on it their part in the control, not the instance.
+        log.error({ err: error, output: id }, "the form of an output could not be measured");
+        unreadable.push(id);
+      }
     }
     await db.outputStyle.createMany({ data: rows, skipDuplicates: true });
     if (outputs.length < batchSize) return;
   }
+}
+
+async function measure(parts: readonly { type: string; text: string; blob: string | null }[], modality: string) {
+  const image = parts.find(({ type }) => type === "image");
+  if (modality === "image" && image?.blob) return measureImageFile(await readBlob(image.blob));
+  return measureTextStyle(parts.map(({ text }) => text).join("\n\n"));
 }

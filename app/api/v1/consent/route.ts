@@ -9,7 +9,8 @@ import { route } from "@/lib/http/route";
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = methods({
   GET: route(getConsentContract, ({ identity }) => getConsentOffer(identity.annotatorId)),
   POST: route(acceptConsentContract, async ({ request, identity, body, headers }) => {
-    if (!identity.annotatorId) takeToken(`new:${clientAddress(request)}`, limits.newAnnotator);
+    if (identity.annotatorId) takeToken(`consent:${identity.annotatorId}`, limits.consent);
+    else takeToken(`new:${clientAddress(request)}`, limits.newAnnotator);
     const { annotatorId, isNew } = await acceptConsent({
       ...body,
       annotatorId: identity.annotatorId,
