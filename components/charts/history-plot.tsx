@@ -15,13 +15,21 @@ interface HistoryPlotProps {
 const height = 300;
 const strokes = ["var(--accent)", "var(--series-2)", "var(--series-3)"];
 
-function sayDay(at: number): string {
-  return new Date(at).toLocaleDateString("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+const dayMs = 86_400_000;
+
+/** The day, or the time of day where all lies within two days; UTC. */
+function sayMoment(at: number, spanMs: number): string {
+  const form =
+    spanMs > 2 * dayMs
+      ? ({ month: "short", day: "numeric" } as const)
+      : ({ hour: "2-digit", minute: "2-digit" } as const);
+  return new Date(at).toLocaleString("en-US", { ...form, hourCycle: "h23", timeZone: "UTC" });
 }
 
 /** Draws ratings over time, a line a system: colored for the personalized, gray and dashed for controls, named at its end. */
 export function HistoryPlot({ plot, names, label }: HistoryPlotProps) {
   const last = plot.points.length - 1;
+  const spanMs = (plot.points[last]?.at ?? 0) - (plot.points[0]?.at ?? 0);
   const personalized = plot.lines.filter(({ isControl }) => !isControl);
   return (
     <div role="img" aria-label={label} style={{ height }} className="w-full font-sans">
@@ -41,7 +49,7 @@ export function HistoryPlot({ plot, names, label }: HistoryPlotProps) {
             axisLine={false}
             tickLine={false}
             tick={{ fill: "var(--soft)", fontSize: 12, fontFamily: "var(--font-mono)" }}
-            tickFormatter={sayDay}
+            tickFormatter={(at: number) => sayMoment(at, spanMs)}
           />
           <YAxis
             domain={[...plot.domain]}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Suspense } from "react";
+import { CsvLink } from "@/components/ui/csv-link";
 import { WaitingLines } from "@/components/ui/waiting-lines";
 import type { Board, BoardHistory } from "@/lib/leaderboards/schema";
 import { ControlSection } from "./analysis/control-section";
@@ -21,6 +22,22 @@ interface BoardContentProps {
   readonly history: Promise<BoardHistory>;
   readonly serverNow: string;
 }
+
+const boardColumns = [
+  "system",
+  "name",
+  "family",
+  "strategy",
+  "rank",
+  "rating",
+  "low",
+  "high",
+  "bestProbability",
+  "votes",
+  "winRate",
+  "bothBadRate",
+  "component",
+] as const;
 
 /** The table, what stands under it, and the way to take it along. */
 export function BoardContent({ board, path, address, history, serverNow }: BoardContentProps) {
@@ -55,10 +72,16 @@ export function BoardContent({ board, path, address, history, serverNow }: Board
       {prepared.groups.length > 0 ? (
         <p className="mt-3 max-w-[54rem] text-[0.8125rem]/5 text-soft">
           Filled: personalized. Hollow: the generic control of its family. Dotted: 1000, the mean of the systems. One
-          scale, {prepared.scale[0]} to {prepared.scale[1]}. A rank with “=” is shared: the intervals do not tell those
-          systems apart. Best: the probability to be the first of all, given the votes.
+          scale, {prepared.scale[0]} to {prepared.scale[1]}. A rank is one more than the number of systems whose
+          interval lies wholly above; “=” marks one that several share. Best: the probability to be the first of all,
+          given the votes.
         </p>
       ) : null}
+      <CsvLink
+        name={`board-${board.arena}`}
+        columns={boardColumns}
+        rows={board.systems.map((system) => boardColumns.map((column) => system[column]))}
+      />
       {prepared.collecting.length > 0 ? <CollectingTable rows={prepared.collecting} /> : null}
       <LiftSection lifts={board.lifts} />
       {analysis ? (

@@ -29,7 +29,20 @@ type BodyProps = Omit<BoardPartProps, "reading"> & { readonly reading: BoardRead
 
 function Body({ arena, address, reading, history, serverNow }: BodyProps) {
   const { stored, read, refusal } = reading;
-  if (refusal !== null) return <Notice>{refusal}</Notice>;
+  if (refusal !== null) {
+    return (
+      <Notice>
+        {refusal}{" "}
+        <Link
+          href={boardHref(`/leaderboards/${arena}`, { ...address, control: "off", segment: undefined })}
+          prefetch={false}
+          className="underline underline-offset-2"
+        >
+          Show the board without.
+        </Link>
+      </Notice>
+    );
+  }
   if (stored === null || read === null) {
     return (
       <>

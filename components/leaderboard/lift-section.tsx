@@ -1,5 +1,6 @@
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { prepareIntervals } from "@/components/charts/prepare-intervals";
+import { CsvLink } from "@/components/ui/csv-link";
 import { formatSigned } from "@/components/ui/format-number";
 import { labelClass } from "@/components/ui/label";
 import type { BoardLift } from "@/lib/leaderboards/schema";
@@ -68,6 +69,20 @@ export function LiftSection({ lifts }: { readonly lifts: readonly BoardLift[] })
           </table>
         </div>
       )}
+      {plot.points.length > 0 ? (
+        <CsvLink
+          name="lifts"
+          columns={["system", "family", "strategy", "lift", "low", "high"]}
+          rows={lifts.map(({ system, family, strategy, lift, low, high }) => [
+            system,
+            family,
+            strategy,
+            lift,
+            low,
+            high,
+          ])}
+        />
+      ) : null}
       {plot.hidden.length > 0 ? (
         <p className="mt-3 text-[0.9375rem]/6 text-soft">
           Not drawn, without a finite interval: {plot.hidden.join(", ")}.

@@ -21,6 +21,12 @@ export function SearchForm({ path, address }: { readonly path: string; readonly 
         placeholder="a system, a family"
         className="h-8 w-44 rounded-md border border-strong bg-raised px-2.5 text-[0.9375rem] placeholder:text-faint pointer-coarse:h-11"
       />
+      <button
+        type="submit"
+        className="inline-flex min-h-8 items-center text-[0.9375rem] text-soft hover:text-ink pointer-coarse:min-h-11"
+      >
+        Search
+      </button>
     </form>
   );
 }

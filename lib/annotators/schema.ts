@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Contract } from "@/lib/http/contract";
 
 /** The version of the text below. Any change of the text is a new version, and everybody is asked again. */
-export const consentVersion = "2026-11-1";
+export const consentVersion = "2026-11-2";
 
 export const consentText = [
   "Palate asks which of two outputs fits a person better. Your answers become public leaderboards and public data.",
   "Stored: your verdicts, the reasons and texts that you add, how long you looked, and a random id in a cookie. No name, and no network address.",
-  "Published: your verdicts without your id, rounded in time, in releases that anybody may download. Your texts only where you agree to it below: a machine takes out e-mail addresses, phone numbers and the like, but no names, and it can miss one. Do not write what nobody may read.",
+  "Published: your verdicts with the reasons you pick and how long you took, rounded in time, in releases that anybody may download. A random name that is new in each release holds your votes together. Your texts only where you agree to it below: a machine takes out e-mail addresses, phone numbers and the like, but no names, and it can miss one. Do not write what nobody may read.",
   "You can stop at any time. Data already downloaded by others cannot be called back.",
 ].join("\n\n");
 
@@ -28,7 +28,7 @@ export type ConsentOffer = z.infer<typeof consentOffer>;
 
 export const acceptConsentBody = z.strictObject({
   version: z.string().max(40),
-  /** A field that is left out counts as agreed to. */
+  /** Accepting is agreeing to what is required. A choice that is left out is not agreed to. */
   fields: z.strictObject({ votes: z.literal(true).optional(), feedback: z.boolean().optional() }).optional(),
 });
 export type AcceptConsentBody = z.infer<typeof acceptConsentBody>;

@@ -28,7 +28,9 @@ export function readBoard(board: Board, { control, segment }: Pick<BoardQuery, "
 
 function controlled({ control }: NonNullable<Board["analysis"]>): Reading {
   if ("reason" in control) {
-    throw new AppError("reading_not_found", { detail: `There are no ratings with control: ${control.reason}.` });
+    throw new AppError("reading_not_found", {
+      detail: `These votes give no ratings with style and side held equal (${control.reason.replaceAll("_", " ")}).`,
+    });
   }
   return control;
 }

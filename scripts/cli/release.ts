@@ -18,7 +18,7 @@ export function addReleaseCommands(program: Command): void {
     .action(async (options: { source: string }) => {
       const source = releaseSource.parse(options.source);
       const built = await buildRelease({ source, actor: "command line", clock: systemClock });
-      console.log(`${built.version}: ${built.votes} votes`);
+      console.log(`${built.version}: ${built.votes} ${built.votes === 1 ? "vote" : "votes"}`);
     });
 
   release

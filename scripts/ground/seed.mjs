@@ -15,7 +15,7 @@ import { runCommand } from "./run-command.mjs";
 export async function seed(progress, env, signal) {
   const args = [...typescript, "prisma/seed/main.ts"];
   const log = join(logs, "seed.log");
-  await progress.step("Filling the database", (tell) =>
+  await progress.step("Filling what is missing in the database", (tell) =>
     runCommand(process.execPath, args, { log, doing: "filling the database", env, signal, tell }),
   );
 }

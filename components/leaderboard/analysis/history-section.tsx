@@ -25,7 +25,9 @@ export async function HistorySection({ board, reading }: HistorySectionProps) {
         Over time
       </h2>
       {plot === null ? (
-        <p className="mt-2 text-[0.9375rem]/6 text-soft">There is one snapshot so far; a line needs two.</p>
+        <p className="mt-2 text-[0.9375rem]/6 text-soft">
+          A line needs two snapshots with ratings; there are fewer so far.
+        </p>
       ) : (
         <>
           <p className="mt-1 max-w-[42rem] text-[0.9375rem]/6 text-soft">

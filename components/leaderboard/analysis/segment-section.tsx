@@ -53,6 +53,7 @@ export function SegmentSection({ board, analysis, path, address }: SegmentSectio
             <tbody>
               {segments.map((segment) => {
                 const [first] = [...segment.systems].sort((a, b) => b.rating - a.rating);
+                const level = segment.systems.filter(({ rank }) => rank === 1).length - 1;
                 return (
                   <tr key={segment.key}>
                     <th scope="row" className={`${cell} font-normal`}>
@@ -65,7 +66,10 @@ export function SegmentSection({ board, analysis, path, address }: SegmentSectio
                         {segment.name}
                       </Link>
                     </th>
-                    <td className={`${cell} pl-4`}>{first ? (names.get(first.system) ?? first.system) : "–"}</td>
+                    <td className={`${cell} pl-4`}>
+                      {first ? (names.get(first.system) ?? first.system) : "–"}
+                      {level > 0 ? <span className="text-soft"> and {level} not told apart</span> : null}
+                    </td>
                     <td className={`${cell} figures whitespace-nowrap pl-4 text-right text-[0.875rem]`}>
                       {first ? (
                         <>
