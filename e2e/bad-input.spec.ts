@@ -138,8 +138,24 @@ test("what no address can be is refused before the application sees it", async (
     const refused = await request.fetch(path, { method: "PROPFIND" });
     await expectProblem(refused, 405, "method_not_allowed");
     expect(refused.headers().allow).toBe("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    if (!path.startsWith("/api/")) {
+      const changed = await request.fetch(path, { method: "DELETE" });
+      await expectProblem(changed, 405, "method_not_allowed");
+      expect(changed.headers().allow).toBe("GET, HEAD");
+    }
     const large = await request.post(path, { data: Buffer.alloc(1_000_001, " ") });
     await expectProblem(large, 413, "payload_too_large");
+  }
+});
+
+test("a body that no form of ours sends is refused, and never breaks the server", async ({ request }) => {
+  const headers = { "content-type": "multipart/form-data; boundary=x" };
+  for (const path of ["/", "/leaderboards/summary", "/arena/summary"]) {
+    await expectProblem(await request.post(path, { headers, data: "abc" }), 405, "method_not_allowed");
+  }
+  for (const action of ["signout", "callback/email", "signin/email"]) {
+    const options = { headers: { "content-type": "application/json" }, data: Buffer.from("{") };
+    await expectProblem(await request.post(`/api/auth/${action}`, options), 400, "invalid_request");
   }
 });
 
@@ -148,8 +164,8 @@ for (const name of ["No%20Such", "..%2ftext", "%F0%9F%8D%87", "a%2500", "x".repe
     const board = await page.goto(`/leaderboards/${name}`);
     expect(board?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1, name: "There is nothing at this address" })).toBeVisible();
-    // Its frame is sent before the arena is looked for, and the status with it.
-    await page.goto(`/arena/${name}`);
+    const arena = await page.goto(`/arena/${name}`);
+    expect(arena?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1, name: "There is nothing at this address" })).toBeVisible();
   });
 }

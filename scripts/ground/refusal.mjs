@@ -40,15 +40,6 @@ export function refusalOf({ method = "GET", url = "/", headers }) {
       errors: [{ field: "path", message }],
     };
   }
-  if (isChangeOfPage(method, url, headers)) {
-    return {
-      status: 405,
-      code: "method_not_allowed",
-      title: "Method not allowed",
-      detail: "This address does not answer to this method.",
-      headers: { allow: "GET, HEAD" },
-    };
-  }
   if (Number(headers["content-length"] ?? 0) > bodyLimitBytes) {
     return {
       status: 413,
@@ -56,6 +47,15 @@ export function refusalOf({ method = "GET", url = "/", headers }) {
       title: "Request too large",
       detail: "A request may have at most 1 MB.",
       errors: [{ field: "body", message: "must have at most 1 MB" }],
+    };
+  }
+  if (isChangeOfPage(method, url, headers)) {
+    return {
+      status: 405,
+      code: "method_not_allowed",
+      title: "Method not allowed",
+      detail: "This address does not answer to this method.",
+      headers: { allow: "GET, HEAD" },
     };
   }
   return null;
