@@ -101,25 +101,28 @@ export class SnapshotKeeper {
     const signs = new Map<string, string>();
     for (const { id } of arenas) signs.set(id, await readBoardSign(id));
     const stored: StoredSnapshot[] = [];
-    const make = async (arena: OpenArena, filters: readonly BoardFilter[], untilMs: number) => {
-      for (const view of await this.#makeDue(arena, signs.get(arena.id)!, filters, untilMs)) {
-        stored.push({ arena: arena.slug, kind: this.#kind, view });
-      }
+    const make = async (arena: OpenArena, filters: readonly BoardFilter[], untilMs: number): Promise<boolean> => {
+      const { due, views } = await this.#makeDue(arena, signs.get(arena.id)!, filters, untilMs);
+      stored.push(...views.map((view) => ({ arena: arena.slug, kind: this.#kind, view })));
+      return due > 0;
     };
     if (this.#kind === "board") for (const arena of arenas) await make(arena, standing, Number.POSITIVE_INFINITY);
 
     const startedMs = performance.now();
     if (startedMs < this.#slowFromMs) return stored;
+    let wasBusy = false;
     for (const arena of arenas) {
       const wanted = await this.#readWanted(arena.id);
-      await make(arena, this.#kind === "board" ? wanted : [...standing, ...wanted], startedMs + limitMs);
+      const filters = this.#kind === "board" ? wanted : [...standing, ...wanted];
+      wasBusy = (await make(arena, filters, startedMs + limitMs)) || wasBusy;
     }
-    this.#slowFromMs = performance.now() + (performance.now() - startedMs) * (1 / slowShare - 1);
+    const now = performance.now();
+    if (wasBusy) this.#slowFromMs = now + (now - startedMs) * (1 / slowShare - 1);
     return stored;
   }
 
   /** Makes those of the filters whose input changed, until the time is up; at least one. */
-  async #makeDue(arena: OpenArena, sign: string, filters: readonly BoardFilter[], untilMs: number): Promise<string[]> {
+  async #makeDue(arena: OpenArena, sign: string, filters: readonly BoardFilter[], untilMs: number) {
     const kept = this.#kept.get(arena.id) ?? { input: null, views: new Map() };
     this.#kept.set(arena.id, kept);
     const nowMs = this.#clock.now().getTime();
@@ -130,17 +133,17 @@ export class SnapshotKeeper {
       const isOld = (this.#kind === "board" && standing.includes(filter)) || age >= slowEveryMs;
       return (last.sign !== sign && isOld) || (filter.period !== "all" && age >= periodEveryMs);
     });
-    if (due.length === 0) return [];
+    const views: string[] = [];
+    if (due.length === 0) return { due: 0, views };
 
     const input = await readBoardInput(arena.id, kept.input);
     kept.input = input;
-    const stored: string[] = [];
     for (const filter of due) {
-      if (await this.#storeOrTell(arena, filter, input)) stored.push(viewKey(filter));
+      if (await this.#storeOrTell(arena, filter, input)) views.push(viewKey(filter));
       kept.views.set(viewKey(filter), { sign, atMs: nowMs });
       if (performance.now() >= untilMs) break;
     }
-    return stored;
+    return { due: due.length, views };
   }
 
   async #readWanted(arenaId: string): Promise<BoardFilter[]> {
