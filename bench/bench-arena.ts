@@ -5,7 +5,6 @@ import { consentVersion } from "@/lib/annotators/schema";
 export const benchArena = { slug: "bench", systems: 8, tasks: 12, personas: 8 } as const;
 
 const textWords = 120;
-const battlesOfAnAnnotator = 20;
 
 /**
  * Makes the arena with an output of every system for every task and persona, and two views over it that the functions
@@ -92,9 +91,15 @@ export interface MadeBattle {
  * Stores battles that still wait for a vote, of annotators of their own with their consents, spread over all pairs.
  *
  * @param offset continues the numbering of pairs, so that a second call draws other ones
+ * @param ofAnAnnotator battles of each annotator
  */
-export async function createBattles(client: pg.Client, count: number, offset = 0): Promise<MadeBattle[]> {
-  const annotators = Math.ceil(count / battlesOfAnAnnotator);
+export async function createBattles(
+  client: pg.Client,
+  count: number,
+  offset = 0,
+  ofAnAnnotator = 20,
+): Promise<MadeBattle[]> {
+  const annotators = Math.ceil(count / ofAnAnnotator);
   const { rows } = await client.query<MadeBattle>(
     `WITH people AS MATERIALIZED (
        SELECT uuidv7() AS id, n FROM generate_series(0, $2 - 1) AS n
@@ -111,23 +116,40 @@ export async function createBattles(client: pg.Client, count: number, offset = 0
        left_id, left_system, left_hash, right_id, right_system, right_hash,
        'proxy', 'human', 1.0 / size.pairs, 'uniform', now() + interval '1 day'
      FROM size, generate_series(0, $1 - 1) AS turn
-     JOIN people ON people.n = turn / ${battlesOfAnAnnotator}
+     JOIN people ON people.n = turn / $5::int
      -- A step without a common factor with the number of pairs visits them all before it repeats one.
      JOIN bench_pair ON bench_pair.number = ((turn + $4::bigint) * 3001) % (SELECT pairs FROM size)
      RETURNING id, annotator_id AS "annotatorId"`,
-    [count, annotators, consentVersion, offset],
+    [count, annotators, consentVersion, offset, ofAnAnnotator],
   );
   return rows;
 }
 
-/** Stores votes on every battle that has none, and their tallies. The record is as if they had been cast. */
-export async function voteOnAll(client: pg.Client): Promise<void> {
+/** Stores so many votes with their battles, annotators and tallies, and leaves the database at rest. */
+export async function fillWithVotes(client: pg.Client, votes: number, ofAnAnnotator?: number): Promise<void> {
+  const atOnce = 20_000;
+  for (let made = 0; made < votes; made += atOnce) {
+    await createBattles(client, Math.min(atOnce, votes - made), made, ofAnAnnotator);
+  }
+  await voteOnAll(client);
+  await settle(client);
+}
+
+/**
+ * Stores votes on every battle that has none, and their tallies. The record is as if they had been cast one after the other over
+ * the last year: by the time in their ids the boards know which votes are new.
+ */
+async function voteOnAll(client: pg.Client): Promise<void> {
   await client.query(
-    `INSERT INTO vote (id, battle_id, annotator_id, fit, standpoint, source)
-     SELECT uuidv7(), battle.id, battle.annotator_id,
-       (ARRAY['left', 'left', 'left', 'right', 'right', 'tie', 'both_bad'])[1 + abs(hashtext(battle.id::text)) % 7]::verdict,
-       battle.standpoint, battle.source
-     FROM battle LEFT JOIN vote ON vote.battle_id = battle.id WHERE vote.id IS NULL`,
+    `WITH waiting AS (
+       SELECT battle.*, interval '1 year' * (row_number() OVER (ORDER BY battle.id) / count(*) OVER ()::float8 - 1) AS since
+       FROM battle LEFT JOIN vote ON vote.battle_id = battle.id WHERE vote.id IS NULL
+     )
+     INSERT INTO vote (id, battle_id, annotator_id, fit, standpoint, source, created_at)
+     SELECT uuidv7(since), id, annotator_id,
+       (ARRAY['left', 'left', 'left', 'right', 'right', 'tie', 'both_bad'])[1 + abs(hashtext(id::text)) % 7]::verdict,
+       standpoint, source, now() + since
+     FROM waiting ORDER BY since`,
   );
   await recountAll(client);
 }

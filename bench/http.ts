@@ -3,7 +3,8 @@ import { annotatorCookieName, signAnnotator } from "@/lib/auth/annotator-cookie"
 import { requireHealth } from "@/scripts/ground/health.mjs";
 import { applyMigrations } from "@/scripts/ground/migrate.mjs";
 import { createProgress } from "@/scripts/ground/progress.mjs";
-import { benchArena, createBattles, createBenchArena, removeBattlesOf, settle, voteOnAll } from "./bench-arena";
+import { benchArena, createBattles, createBenchArena, fillWithVotes, removeBattlesOf, settle } from "./bench-arena";
+import { atLeast, atMost, report, rounded } from "./checks";
 import { startDatabase, startWeb, startWorker, type Web } from "./instance";
 import { postRequest, sendAll } from "./load";
 import { median, quantile } from "./statistics";
@@ -58,7 +59,7 @@ try {
       for (const side of turned(sides, round)) await measureRound(side, round);
     }
   });
-  report(sides[0]!, sides[1]!);
+  reportSides(sides[0]!, sides[1]!);
 } finally {
   for (const close of closers.reverse()) await close();
 }
@@ -75,18 +76,9 @@ async function makeDatabases(url: string) {
   await inDatabase(maintenance.href, (client) =>
     client.query(`CREATE DATABASE palate_large TEMPLATE "${new URL(url).pathname.slice(1)}"`),
   );
-  await inDatabase(url, (client) => fill(client, settings.smallVotes));
-  await inDatabase(large.href, (client) => fill(client, settings.largeVotes));
+  await inDatabase(url, (client) => fillWithVotes(client, settings.smallVotes));
+  await inDatabase(large.href, (client) => fillWithVotes(client, settings.largeVotes));
   return { small: url, large: large.href };
-}
-
-async function fill(client: pg.Client, votes: number): Promise<void> {
-  const atOnce = 20_000;
-  for (let made = 0; made < votes; made += atOnce) {
-    await createBattles(client, Math.min(atOnce, votes - made), made);
-  }
-  await voteOnAll(client);
-  await settle(client);
 }
 
 async function inDatabase(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
@@ -135,7 +127,7 @@ async function measureRound(side: Side, round: number): Promise<void> {
         port: side.web.port,
         requests: requests[kind].slice(slice * size, (slice + 1) * size),
         connections: settings.connections,
-        status: 201,
+        statuses: [201],
       });
       if (round < 0) continue;
       side.perSecond[kind].push(load.perSecond);
@@ -161,7 +153,7 @@ function turned<T>(list: readonly T[], round: number): T[] {
   return [...list.slice(start), ...list.slice(0, start)];
 }
 
-function report(small: Side, large: Side): void {
+function reportSides(small: Side, large: Side): void {
   const ratios = (side: Side, kind: Kind) => side.perSecond[kind].map((rate, n) => rate / side.perSecond.bare[n]!);
   const slowdowns = (kind: Kind) => {
     const few = ratios(small, kind);
@@ -185,20 +177,5 @@ function report(small: Side, large: Side): void {
     atMost("vote, slowdown with votes", median(slowdowns("vote")), targets.slowdown),
     atMost("battles, slowdown with votes", median(slowdowns("battles")), targets.slowdown),
   ];
-  console.log(JSON.stringify({ suite: "http", settings, rows, checks }));
-  console.table(rows);
-  console.table(checks);
-  if (checks.some((check) => !check.met)) process.exitCode = 1;
-}
-
-function atLeast(what: string, value: number, target: number) {
-  return { what, value: rounded(value), target: `≥ ${target}`, met: value >= target };
-}
-
-function atMost(what: string, value: number, target: number) {
-  return { what, value: rounded(value), target: `≤ ${target}`, met: value <= target };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
+  report("http", settings, rows, checks);
 }

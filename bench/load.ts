@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export interface Load {
   /** Requests for each second, all connections together. */
@@ -12,8 +13,10 @@ export interface LoadOptions {
   /** Whole requests as they go over the wire; each is sent once. */
   readonly requests: readonly Buffer[];
   readonly connections: number;
-  /** The status that every answer must have. */
-  readonly status: number;
+  /** Every answer must have one of these. */
+  readonly statuses: readonly number[];
+  /** Between the times at which two requests are due; without it, each connection sends the next one at once. */
+  readonly everyMs?: number;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface LoadOptions {
  *
  * @throws Error at the first answer of another status, and where a connection is lost
  */
-export async function sendAll({ port, requests, connections, status }: LoadOptions): Promise<Load> {
+export async function sendAll({ port, requests, connections, statuses, everyMs = 0 }: LoadOptions): Promise<Load> {
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)));
   const latenciesMs = new Float64Array(requests.length);
   let sent = 0;
@@ -32,10 +35,13 @@ export async function sendAll({ port, requests, connections, status }: LoadOptio
     await Promise.all(
       sockets.map(async (socket) => {
         for (let next = sent++; next < requests.length; next = sent++) {
+          if (everyMs > 0) await sleep(Math.max(0, startedMs + next * everyMs - performance.now()));
           const sentMs = performance.now();
           const answer = await exchange(socket, requests[next]!);
           latenciesMs[answered++] = performance.now() - sentMs;
-          if (!answer.startsWith(`HTTP/1.1 ${status} `)) throw new Error(`Not ${status} but:\n${answer}`);
+          if (!statuses.includes(Number(answer.slice("HTTP/1.1 ".length, "HTTP/1.1 200".length)))) {
+            throw new Error(`Not ${statuses.join(" or ")} but:\n${answer}`);
+          }
         }
       }),
     );
@@ -43,6 +49,11 @@ export async function sendAll({ port, requests, connections, status }: LoadOptio
     for (const socket of sockets) socket.destroy();
   }
   return { perSecond: (requests.length * 1000) / (performance.now() - startedMs), latenciesMs };
+}
+
+/** A GET request, as bytes. */
+export function getRequest(path: string): Buffer {
+  return Buffer.from(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: application/json\r\n\r\n`);
 }
 
 /** A POST request with a JSON body, as bytes. */
