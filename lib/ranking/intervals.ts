@@ -1,6 +1,6 @@
 import { RatingError } from "./errors";
 import type { Fit } from "./fit";
-import { choleskyInverse, multiply } from "./linear-algebra";
+import { choleskyInverse, sandwichProduct } from "./linear-algebra";
 import { heldFactor } from "./newton";
 
 /** Elo points of one natural-log unit of strength: odds of ten to one are 400 points. */
@@ -56,7 +56,7 @@ export function covariancesOf(
   const ofStrengths = (matrix: Float64Array) =>
     centerCovariance(strengthBlock(matrix, dimension, systems), systems, everyone);
   const sandwichOf = (middle: Float64Array) =>
-    ofStrengths(multiply(multiply(inverse, middle, dimension), inverse, dimension));
+    ofStrengths(sandwichProduct(inverse, middle, dimension));
   return {
     model: ofStrengths(inverse),
     sandwich: sandwichOf(scoreProducts),

@@ -1,7 +1,7 @@
 import { RatingError } from "../errors";
 import type { PairModel } from "../fit";
 import { type Covariances, centerCovariance } from "../intervals";
-import { choleskyInverse, multiply } from "../linear-algebra";
+import { choleskyInverse, sandwichProduct } from "../linear-algebra";
 import { heldFactor, type Maximum } from "../newton";
 import type { ControlRows, MergedVotes } from "./control-rows";
 import { controlScoreProducts } from "./control-scores";
@@ -34,7 +34,7 @@ export function controlCovariances(
   const inverse = inverseOf(maximum, rows.systems);
   const sandwichOf = (names: readonly string[]) => {
     const { products, effectiveVoters } = controlScoreProducts(merged, rows, model, point, names);
-    return { matrix: multiply(multiply(inverse, products, dimension), inverse, dimension), effectiveVoters };
+    return { matrix: sandwichProduct(inverse, products, dimension), effectiveVoters };
   };
   const sandwich = sandwichOf([]).matrix;
   if (merged.voter.every((voter) => voter < 0)) {

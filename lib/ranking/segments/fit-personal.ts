@@ -1,7 +1,7 @@
 import type { Board } from "../boards";
 import { RatingError } from "../errors";
 import { centerCovariance, eloPerLogit } from "../intervals";
-import { choleskyInverse, multiply } from "../linear-algebra";
+import { choleskyInverse, sandwichProduct } from "../linear-algebra";
 import { type PairOutcomes, votesOfSystems } from "../pair-counts";
 import {
   mapCovariances,
@@ -69,7 +69,7 @@ export function fitPersonal(
   const inverse = choleskyInverse(factors[0]!, size);
   const everyone = [...board.members.keys()];
   const covariances = mapCovariances(board.covariances, (whole) => {
-    const passedOn = multiply(multiply(inverse, centerCovariance(whole, size, everyone), size), inverse, size);
+    const passedOn = sandwichProduct(inverse, centerCovariance(whole, size, everyone), size);
     const sum = passedOn.map((value, at) => value + variance * inverse[at]!);
     return centerCovariance(sum, size, referenceOf(board));
   });

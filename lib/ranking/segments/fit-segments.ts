@@ -2,7 +2,7 @@ import type { Board } from "../boards";
 import type { Comparisons } from "../comparisons";
 import { RatingError } from "../errors";
 import { type Covariances, centerCovariance, eloPerLogit } from "../intervals";
-import { choleskyInverse, multiply } from "../linear-algebra";
+import { choleskyInverse, multiply, sandwichProduct } from "../linear-algebra";
 import { type BothBadPolicy, votesOfSystems } from "../pair-counts";
 import { designEffect } from "./design-effect";
 import { countGroups, type GroupPairs, scalePairs } from "./group-pairs";
@@ -140,7 +140,7 @@ function covariancesOfGroups(
         const own = centers[kind];
         const sum = sums[group]![kind];
         if (own === undefined || sum === undefined) continue;
-        const passedOn = multiply(multiply(inverse, own, size), inverse, size);
+        const passedOn = sandwichProduct(inverse, own, size);
         for (let row = 0; row < size; row += 1) {
           for (let column = 0; column < size; column += 1) {
             const at = row * size + column;
@@ -164,5 +164,5 @@ function pullOfGroups(center: Center, pairs: GroupPairs, covariance: Float64Arra
     const square = multiply(information, information, size);
     for (let at = 0; at < squares.length; at += 1) squares[at] = squares[at]! + square[at]!;
   }
-  return multiply(multiply(covariance, squares, size), covariance, size);
+  return sandwichProduct(covariance, squares, size);
 }
