@@ -5,7 +5,7 @@ import { applyMigrations } from "@/scripts/ground/migrate.mjs";
 import { createProgress } from "@/scripts/ground/progress.mjs";
 import { benchArena, createBattles, createBenchArena, fillWithVotes, removeBattlesOf, settle } from "./bench-arena";
 import { atLeast, atMost, report, rounded } from "./checks";
-import { startDatabase, startWeb, startWorker, type Web } from "./instance";
+import { startBeside, startDatabase, startWeb, type Web } from "./instance";
 import { postRequest, sendAll } from "./load";
 import { median, quantile } from "./statistics";
 
@@ -94,7 +94,7 @@ async function inDatabase(url: string, work: (client: pg.Client) => Promise<unkn
 async function openSide(name: Side["name"], databaseUrl: string): Promise<Side> {
   const web = await startWeb(databaseUrl);
   closers.push(web.stop);
-  const worker = await startWorker(web);
+  const worker = await startBeside(web, "worker");
   closers.push(() => worker.stop());
   await requireHealth(`${web.url}/api/health`, new AbortController().signal);
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startEmbeddedPostgres } from "@/scripts/ground/embedded-postgres.mjs";
 import { environment } from "@/scripts/ground/environment.mjs";
-import { startPart, typescript } from "@/scripts/ground/parts.mjs";
+import { startMaker, startPart } from "@/scripts/ground/parts.mjs";
 import { home } from "@/scripts/ground/paths.mjs";
 import { freePort } from "@/scripts/ground/ports.mjs";
 import { readSecrets } from "@/scripts/ground/secrets.mjs";
@@ -43,17 +43,9 @@ export async function startWeb(databaseUrl: string, port?: number): Promise<Web>
   return { url, port: listen, env, secret: secrets.palateSecret, kill, stop: () => part.stop() };
 }
 
-/** The worker beside a web server. */
-export function startWorker(web: Web) {
-  return startPart("The worker", [...typescript, "scripts/worker.ts"], { env: web.env, log: `worker-${web.port}.log` });
-}
-
-/** The analyst beside a web server. */
-export function startAnalyst(web: Web) {
-  return startPart("The analyst", [...typescript, "scripts/analyst.ts"], {
-    env: web.env,
-    log: `analyst-${web.port}.log`,
-  });
+/** What makes boards or analyses beside a web server. */
+export function startBeside(web: Web, name: "worker" | "analyst") {
+  return startMaker(name, { env: web.env, log: `${name}-${web.port}.log` });
 }
 
 async function answers(url: string, part: { ended: Promise<string>; lastLines: () => Promise<string> }) {

@@ -6,7 +6,7 @@ import { applyMigrations } from "@/scripts/ground/migrate.mjs";
 import { createProgress } from "@/scripts/ground/progress.mjs";
 import { benchArena, createBattles, createBenchArena, fillWithVotes, type MadeBattle, settle } from "./bench-arena";
 import { atMost, report, rounded } from "./checks";
-import { startAnalyst, startDatabase, startWeb, startWorker, type Web } from "./instance";
+import { startBeside, startDatabase, startWeb, type Web } from "./instance";
 import { getRequest, postRequest, sendAll } from "./load";
 import { median, quantile } from "./statistics";
 
@@ -89,10 +89,10 @@ process.exit();
 
 /** The processes that make boards and analyses, which can be away for a while. */
 function makersBeside(web: Web) {
-  let running: Awaited<ReturnType<typeof startWorker>>[] = [];
+  let running: Awaited<ReturnType<typeof startBeside>>[] = [];
   return {
     async start(): Promise<void> {
-      if (running.length === 0) running = [await startWorker(web), await startAnalyst(web)];
+      if (running.length === 0) running = [await startBeside(web, "worker"), await startBeside(web, "analyst")];
     },
     async stop(): Promise<void> {
       await Promise.all(running.map((part) => part.stop()));

@@ -12,7 +12,7 @@ import { requireHealth } from "./ground/health.mjs";
 import { install, requireNode } from "./ground/install.mjs";
 import { applyMigrations } from "./ground/migrate.mjs";
 import { OneSentence, printFailure } from "./ground/one-sentence.mjs";
-import { startPart, typescript } from "./ground/parts.mjs";
+import { startMaker, startPart } from "./ground/parts.mjs";
 import { home, inRoot } from "./ground/paths.mjs";
 import { readPort, requirePort } from "./ground/ports.mjs";
 import { createProgress } from "./ground/progress.mjs";
@@ -66,13 +66,7 @@ async function bringUp({ port, host, url, claim }) {
   const web = isDevelopment ? [next, "dev", "-H", host, "-p", String(port)] : ["scripts/web.mjs"];
   parts.push(await startPart("The web server", web, { env, log: "web.log", echo: isDevelopment }));
   for (const name of ["worker", "analyst"]) {
-    parts.push(
-      await startPart(`The ${name}`, [...typescript, `scripts/${name}.ts`], {
-        env,
-        log: `${name}.log`,
-        echo: isDevelopment,
-      }),
-    );
+    parts.push(await startMaker(name, { env, log: `${name}.log`, echo: isDevelopment }));
   }
   const healthy = Promise.race([requireHealth(`${url}/api/health`, signal), failureOfAPart()]);
   const [link] = await progress.step("Starting web server and worker", () =>

@@ -1,4 +1,3 @@
-import { constants, setPriority } from "node:os";
 import { SnapshotKeeper } from "@/lib/leaderboards/commands";
 import { log } from "@/lib/observability/log";
 import { repeat } from "./repeat";
@@ -8,10 +7,9 @@ const refreshEveryMs = 1_000;
 
 /**
  * Makes the analyses beside the boards until `signal` aborts. A process of its own: an analysis takes seconds where votes are many, and
- * boards must stay fresh meanwhile. It takes what processor time the others leave.
+ * boards must stay fresh meanwhile.
  */
 export async function runAnalyst(signal: AbortSignal): Promise<void> {
-  setPriority(constants.priority.PRIORITY_LOW);
   const keeper = new SnapshotKeeper("analysis");
   const refresh = async () => {
     for (const snapshot of await keeper.refresh()) log.info(snapshot, "analysis refreshed");

@@ -1,4 +1,3 @@
-import { constants, setPriority } from "node:os";
 import { run, type TaskList } from "graphile-worker";
 import { pool } from "@/lib/db/client";
 import { SnapshotKeeper } from "@/lib/leaderboards/commands";
@@ -21,10 +20,8 @@ const tasks: TaskList = {
 /**
  * Runs the background work until `signal` aborts: boards from changed votes at most once a second, queued jobs, and a
  * heartbeat. A lost database is waited for; any other error ends the worker, so that the start script reports it.
- * Where processors are scarce, answers to votes go before boards.
  */
 export async function runWorker(signal: AbortSignal): Promise<void> {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const name = `worker-${process.pid}`;
   const runner = await run({
     pgPool: pool,
