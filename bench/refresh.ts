@@ -59,23 +59,23 @@ try {
   });
   const web = await startWeb(postgres.url);
   closers.push(web.stop);
-  const makers = makersBeside(web);
-  closers.push(makers.stop);
-
   const startedMs = performance.now();
-  await makers.start();
+  const makers = await startMakers(web);
+  closers.push(makers.stop);
   await progress.step("The first board", () => untilCounted(web, settings.votes));
   const firstS = (performance.now() - startedMs) / 1000;
+  await progress.step("The first analyses", () => untilAnalyzed(client));
   await requireHealth(`${web.url}/api/health`, new AbortController().signal);
   const freshS = await progress.step("Single votes", (tell: Tell) => castSingleVotes(client, web, tell));
 
   const measured: Record<Half, Measured[]> = { refreshing: [], idle: [] };
   await progress.step("Load", async (tell) => {
     for (let round = -settings.warmUpRounds; round < settings.rounds; round += 1) {
-      // Every second round the other way round: what drifts falls on both halves, and the makers start half as often.
+      // Every second round the other way round: what drifts falls on both halves.
       for (const half of round % 2 === 0 ? halves : halves.toReversed()) {
         tell(`${half}, ${round < 0 ? "warming up" : `round ${round + 1} of ${settings.rounds}`}`);
-        await (half === "refreshing" ? makers.start() : makers.stop());
+        if (half === "refreshing") makers.go();
+        else makers.hold();
         const figures = await measureHalf(client, web, half);
         if (round >= 0) measured[half].push(figures);
       }
@@ -87,16 +87,21 @@ try {
 }
 process.exit();
 
-/** The processes that make boards and analyses, which can be away for a while. */
-function makersBeside(web: Web) {
-  let running: Awaited<ReturnType<typeof startBeside>>[] = [];
+/**
+ * The processes that make boards and analyses. They are held and let go rather than ended and started: what a start costs (reading
+ * all votes, compiling) comes once in the life of an instance.
+ */
+async function startMakers(web: Web) {
+  const running = [await startBeside(web, "worker"), await startBeside(web, "analyst")];
+  const signal = (name: "SIGSTOP" | "SIGCONT") => {
+    for (const { pid } of running) process.kill(pid!, name);
+  };
   return {
-    async start(): Promise<void> {
-      if (running.length === 0) running = [await startBeside(web, "worker"), await startBeside(web, "analyst")];
-    },
+    hold: () => signal("SIGSTOP"),
+    go: () => signal("SIGCONT"),
     async stop(): Promise<void> {
+      signal("SIGCONT");
       await Promise.all(running.map((part) => part.stop()));
-      running = [];
     },
   };
 }
@@ -112,6 +117,19 @@ async function untilCounted(web: Web, votes: number): Promise<void> {
     await sleep(50);
   }
   throw new Error(`There is no board of ${votes} votes after ten minutes.`);
+}
+
+/** Waits until both standing views have an analysis. */
+async function untilAnalyzed(client: pg.Client): Promise<void> {
+  const end = Date.now() + 600_000;
+  while (Date.now() < end) {
+    const { rows } = await client.query<{ views: number }>(
+      "SELECT count(DISTINCT view)::int AS views FROM snapshot WHERE kind = 'analysis'",
+    );
+    if (rows[0]!.views >= 2) return;
+    await sleep(500);
+  }
+  throw new Error("There are no analyses after ten minutes.");
 }
 
 /** @returns seconds from the answer to each vote until a board counts it */

@@ -11,9 +11,9 @@ import type { BoardContent, BoardFilter } from "./schema";
 export function buildBoard(
   selected: SelectedVotes,
   input: BoardInput,
-  filter: BoardFilter,
+  ties: BoardFilter["ties"],
 ): Rated & { readonly content: BoardContent } {
-  const rated = rateComparisons(selected.comparisons, input.systems, { ties: filter.ties });
+  const rated = rateComparisons(selected.comparisons, input.systems, { ties });
   const { result } = rated;
   const byId = new Map(input.systems.map((system) => [system.id, system]));
   const slugOf = (id: string) => byId.get(id)!.slug;

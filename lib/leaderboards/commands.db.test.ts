@@ -60,6 +60,8 @@ describe("refreshLeaderboards", () => {
     const after = await requireBoard(arena.slug, "all");
     expect(after.snapshot.votes).toBe(before.snapshot.votes + 1);
     expect(after.snapshot.inputHash).not.toBe(before.snapshot.inputHash);
+    const ofPeople = await requireBoard(arena.slug, "human");
+    expect([ofPeople.systems, ofPeople.snapshot.votes]).toEqual([after.systems, after.snapshot.votes]);
     expect(await db.snapshot.count({ where: { arenaId: arena.id, kind: "board", view: "all" } })).toBe(2);
   });
 

@@ -44,6 +44,9 @@ interface Kept {
   readonly views: Map<string, { readonly sign: string; readonly atMs: number }>;
 }
 
+/** Boards of one input that count every vote of it, by tie model: filters that leave nothing out have one board in common. */
+type WholeBoards = Map<BoardFilter["ties"], ReturnType<typeof buildBoard>>;
+
 /** Boards of these filters are kept whether somebody asks or not. */
 const standing: readonly BoardFilter[] = boardVotes.options.map((votes) => ({
   votes,
@@ -138,8 +141,9 @@ export class SnapshotKeeper {
 
     const input = await readBoardInput(arena.id, kept.input);
     kept.input = input;
+    const whole: WholeBoards = new Map();
     for (const filter of due) {
-      if (await this.#storeOrTell(arena, filter, input)) views.push(viewKey(filter));
+      if (await this.#storeOrTell(arena, filter, input, whole)) views.push(viewKey(filter));
       kept.views.set(viewKey(filter), { sign, atMs: nowMs });
       if (performance.now() >= untilMs) break;
     }
@@ -156,9 +160,9 @@ export class SnapshotKeeper {
   }
 
   /** A fit without an answer leaves the snapshot before it in place, and must not stop the other boards. */
-  async #storeOrTell(arena: OpenArena, filter: BoardFilter, input: BoardInput): Promise<boolean> {
+  async #storeOrTell(arena: OpenArena, filter: BoardFilter, input: BoardInput, whole: WholeBoards): Promise<boolean> {
     try {
-      return await this.#store(arena, filter, input);
+      return await this.#store(arena, filter, input, whole);
     } catch (error) {
       if (!(error instanceof RatingError)) throw error;
       log.error(
@@ -169,13 +173,16 @@ export class SnapshotKeeper {
     }
   }
 
-  async #store(arena: OpenArena, filter: BoardFilter, input: BoardInput): Promise<boolean> {
+  async #store(arena: OpenArena, filter: BoardFilter, input: BoardInput, whole: WholeBoards): Promise<boolean> {
     const now = this.#clock.now();
     const view = viewKey(filter);
     const selected = input.memory.select(filter, now.getTime());
     const inputHash = hashInput(view, selected.comparisons, input);
     if ((await newestHash(arena.id, this.#kind, view)) === inputHash) return false;
-    const { result, fits, content } = buildBoard(selected, input, filter);
+    const isWhole = selected.comparisons.length === input.memory.length;
+    const built = (isWhole && whole.get(filter.ties)) || buildBoard(selected, input, filter.ties);
+    if (isWhole) whole.set(filter.ties, built);
+    const { result, fits, content } = built;
     await db.snapshot.create({
       data: {
         arenaId: arena.id,

@@ -11,6 +11,7 @@ import { killTree } from "./run-command.mjs";
 /**
  * @typedef {object} Part a process that lives as long as Palate does
  * @property {string} name "the web server"
+ * @property {number | undefined} pid
  * @property {Promise<string>} ended with how: "with exit code 1", "by SIGKILL"
  * @property {(patienceMs?: number) => Promise<void>} stop
  * @property {() => void} kill
@@ -75,6 +76,7 @@ export async function startPart(name, args, { env, log, echo = false, nice = 0 }
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
   return {
     name,
+    pid: child.pid,
     ended,
     lastLines: () => lastLines(file, since),
     kill: () => killTree(child.pid, "SIGKILL"),
