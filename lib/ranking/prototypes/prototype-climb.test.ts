@@ -9,7 +9,7 @@ import { comparisonsOf, distinctBoards, plantPrototypes } from "../testing/plant
 import { climbMixture } from "./prototype-climb";
 import { expectMemberships, makeRoom, pairsOfCounts } from "./prototype-em";
 import { type MixtureProblem, type PrototypeTies, poseProblem } from "./prototype-model";
-import { searchMixture } from "./prototype-search";
+import { type MixtureAttempt, searchMixtures } from "./prototype-search";
 import { drawStart, tastesOf } from "./prototype-starts";
 import { knownVotesOf } from "./prototype-votes";
 
@@ -145,16 +145,14 @@ describe("climbMixture", () => {
   });
 });
 
-describe("searchMixture", () => {
+describe("searchMixtures", () => {
   const problem = pose(plantPrototypes(planted, seededRandom("search")).comparisons);
-  const tastes = tastesOf(problem);
 
   it("counts parameters and takes the whole for one class", () => {
-    const one = searchMixture(problem, tastes, 1, { restarts: 3, seed: "x" });
+    const [one, two] = searchMixtures(problem, 2, { restarts: 3, seed: "x" }) as [MixtureAttempt, MixtureAttempt];
     // Five free strengths and ν; twice that and a share.
     expect(one).toMatchObject({ parameters: 6, entropy: 0, certainty: 1 });
     expect(one.bic).toBeCloseTo(6 * Math.log(100) - 2 * problem.whole.logLikelihood, 9);
-    const two = searchMixture(problem, tastes, 2, { restarts: 3, seed: "x" });
     expect(two.parameters).toBe(13);
     expect(two.mixture.logLikelihood).toBeGreaterThan(one.mixture.logLikelihood);
     const entropy = two.mixture.memberships.reduce((sum, p) => (p > 0 ? sum - p * Math.log(p) : sum), 0);
@@ -165,11 +163,22 @@ describe("searchMixture", () => {
   it("only gets better with more restarts: each has a seed of its own", () => {
     let before = Number.NEGATIVE_INFINITY;
     for (const restarts of [1, 2, 4, 8]) {
-      const { height } = searchMixture(problem, tastes, 4, { restarts, seed: "more" }).mixture;
+      const { height } = searchMixtures(problem, 4, { restarts, seed: "more" })[3]!.mixture;
       // The coarse climb may rank two that end within its tolerance of each other the other way round.
       expect(height).toBeGreaterThan(before - 0.1);
       before = height;
     }
+  });
+});
+
+describe("searchMixtures among voters who are alike", () => {
+  it("stops after two numbers of classes that are far behind", () => {
+    const alike = plantPrototypes(
+      { boards: [distinctBoards[0]], voters: [150], votes: 12, nus: [0.6] },
+      seededRandom("alike"),
+    );
+    const problem = pose(alike.comparisons);
+    expect(searchMixtures(problem, 5, { restarts: 2, seed: "x" }).map(({ classes }) => classes)).toEqual([1, 2, 3]);
   });
 });
 

@@ -10,8 +10,7 @@ import type { Mixture } from "./prototype-climb";
 import { mixtureVariances } from "./prototype-covariance";
 import { expectMemberships, makeRoom } from "./prototype-em";
 import { type MixtureProblem, poseProblem } from "./prototype-model";
-import { searchMixture } from "./prototype-search";
-import { tastesOf } from "./prototype-starts";
+import { searchMixtures } from "./prototype-search";
 import { knownVotesOf } from "./prototype-votes";
 import { findPrototypes } from "./prototypes";
 
@@ -25,7 +24,7 @@ function pose(comparisons: Comparisons): MixtureProblem {
 }
 
 function search(problem: MixtureProblem, classes: number): Mixture {
-  return searchMixture(problem, tastesOf(problem), classes, { restarts: 4, seed: "covariance" }).mixture;
+  return searchMixtures(problem, classes, { restarts: 4, seed: "covariance" })[classes - 1]!.mixture;
 }
 
 /**

@@ -1,7 +1,9 @@
+import { countUp } from "../counting-sort";
 import { seededRandom } from "../random";
 import { climbMixture, type Mixture } from "./prototype-climb";
 import type { MixtureProblem } from "./prototype-model";
-import { drawStart, type Tastes } from "./prototype-starts";
+import { drawStart, type Tastes, tastesOf } from "./prototype-starts";
+import { votersAt } from "./prototype-votes";
 
 /** The best mixture found of one number of classes, the largest class first, with what it is judged by. */
 export interface MixtureAttempt {
@@ -27,49 +29,80 @@ export interface SearchOptions {
 }
 
 /** How near the top a restart climbs, natural-log units: near enough to tell summits apart. */
-const restartTolerance = 0.05;
+const coarsely = { tolerance: 0.05, stepLimit: 40 };
 /** How near the best one does: its strengths are then off by some thousandth of their standard error, √(2·10⁻⁶). */
-const finalTolerance = 1e-6;
-const restartSteps = 40;
-const finalSteps = 2000;
+const toTheEnd = { tolerance: 1e-6, stepLimit: 2000 };
 /** Restarts that differ by less have found the same summit. */
 const sameSummit = 0.5;
+/** A number of classes this far behind in BIC after the search is not climbed to its end: what is left to climb does not make up for it. */
+const outOfReach = 20;
+/** Restarts climb with so many voters at most: summits that are worth climbing show with them. */
+const searchedVoters = 2_000;
 
 /**
- * Best of several restarts for one number of classes, climbed to its end.
+ * The best mixture found of each number of classes, from one on.
  *
- * Restarts climb coarsely, each from a start drawn with a seed of its own, and only the best goes on (em-EM): more restarts can only
- * find better ones. One class needs no search: it is the whole.
+ * Restarts climb coarsely, each from a start drawn with a seed of its own, with at most 2 000 voters drawn by the same seed, and only the best
+ * goes on, with all voters (em-EM): more restarts can only find better ones. One class needs no search: it is the whole. Numbers that are far
+ * behind in BIC stay as coarse as their tolerance, and after two such numbers in a row no more classes are tried.
  *
  * The criterion counts voters, not votes: the mixture is a model of voters, whose votes come from one class together. It takes the likelihood
  * where likelihood and prior are highest. Counting votes instead would ask for more evidence for each
  * class, by (its parameters/2) · ln(votes a voter).
  *
+ * @param most classes to try
  * @throws RatingError `not_converged`
  * @see Biernacki, Celeux and Govaert (2003), Comput. Statist. Data Anal. 41(3/4), for the restarts; Fraley and Raftery (2002), J. Am. Statist.
  *   Assoc. 97(458), and (2007), J. Classif. 24(2), for the criterion, the latter with a prior; Nylund, Asparouhov and Muthén (2007), Struct. Equ.
  *   Modeling 14(4), on how well it counts classes; Ramaswamy et al. (1993), Marketing Sci. 12(1), for the certainty
  */
-export function searchMixture(
-  problem: MixtureProblem,
-  tastes: Tastes,
-  classes: number,
-  options: SearchOptions,
-): MixtureAttempt {
-  if (classes === 1) return judge(wholeMixture(problem), 1);
+export function searchMixtures(problem: MixtureProblem, most: number, options: SearchOptions): MixtureAttempt[] {
+  const searched = withFewVoters(problem, options.seed);
+  const tastes = tastesOf(searched);
+  const attempts = [judge(wholeMixture(problem), 1)];
+  let leastBic = attempts[0]!.bic;
+  let behind = 0;
+  for (let classes = 2; classes <= most && behind < 2; classes += 1) {
+    const { start, agreeing } = bestStart(searched, tastes, classes, options);
+    const coarse = climbMixture(problem, start, coarsely);
+    const isBehind = judge(coarse, agreeing).bic > leastBic + outOfReach;
+    const mixture = isBehind ? coarse : climbMixture(problem, coarse, toTheEnd);
+    const attempt = judge(sortClasses(mixture), agreeing);
+    attempts.push(attempt);
+    leastBic = Math.min(leastBic, attempt.bic);
+    behind = isBehind ? behind + 1 : 0;
+  }
+  return attempts;
+}
+
+/** Where the restart that climbed highest ended, and how many came as high. */
+function bestStart(problem: MixtureProblem, tastes: Tastes, classes: number, { restarts, seed }: SearchOptions) {
   const shares = new Float64Array(classes).fill(1 / classes);
-  const heights = new Float64Array(options.restarts);
+  const heights = new Float64Array(restarts);
   let best: Mixture | null = null;
-  for (let restart = 0; restart < options.restarts; restart += 1) {
-    const random = seededRandom(`${options.seed}/${classes}/${restart}`);
+  for (let restart = 0; restart < restarts; restart += 1) {
+    const random = seededRandom(`${seed}/${classes}/${restart}`);
     const start = { boards: drawStart(problem, tastes, classes, random), shares };
-    const mixture = climbMixture(problem, start, { tolerance: restartTolerance, stepLimit: restartSteps });
+    const mixture = climbMixture(problem, start, coarsely);
     heights[restart] = mixture.height;
     if (best === null || mixture.height > best.height) best = mixture;
   }
-  const agreeing = heights.filter((height) => height > best!.height - sameSummit).length;
-  const mixture = climbMixture(problem, best!, { tolerance: finalTolerance, stepLimit: finalSteps });
-  return judge(sortClasses(mixture), agreeing);
+  return { start: best!, agreeing: heights.filter((height) => height > best!.height - sameSummit).length };
+}
+
+/** The same systems, pairs and whole with a sample of the voters, or all where they are few. */
+function withFewVoters(problem: MixtureProblem, seed: string): MixtureProblem {
+  const { known } = problem;
+  const count = known.voters.length;
+  if (count <= searchedVoters) return problem;
+  const random = seededRandom(`${seed}/voters`);
+  const places = countUp(count);
+  // The first steps of a Fisher–Yates shuffle.
+  for (let at = 0; at < searchedVoters; at += 1) {
+    const other = at + random.below(count - at);
+    [places[at], places[other]] = [places[other]!, places[at]!];
+  }
+  return { ...problem, known: { ...known, ...votersAt(known, places.subarray(0, searchedVoters).sort()) } };
 }
 
 function judge(mixture: Mixture, agreeing: number): MixtureAttempt {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ComparisonRow } from "../comparisons";
 import { RatingError } from "../errors";
 import { adjustedRandIndex, comparisonsOf } from "../testing/planted-prototypes";
-import { knownVotesOf } from "./prototype-votes";
+import { knownVotesOf, votersAt } from "./prototype-votes";
 
 const rows: ComparisonRow[] = [
   { left: "c", right: "a", outcome: "left", voter: "zoe" },
@@ -33,6 +33,16 @@ describe("knownVotesOf", () => {
     expect([...known.cells.cell]).toEqual([2, 3, 4]);
     expect([...known.cells.amount]).toEqual([2, 1.5, 2]);
     expect(known).toMatchObject({ votes: 7, leftOut: { outsideBoard: 4, unknownVoter: 5, bothBad: 0 } });
+  });
+
+  it("gives some of the voters with the votes they cast, on the same systems", () => {
+    const comparisons = comparisonsOf(rows);
+    const known = knownVotesOf(comparisons, "tie", null);
+    const { voters, cells } = votersAt(known, Int32Array.of(1));
+    expect([...voters].map((voter) => comparisons.voters[voter])).toEqual(["zoe"]);
+    expect([[...cells.starts], [...cells.cell], [...cells.amount]]).toEqual([[0, 1], [4], [2]]);
+    expect(votersAt(known, Int32Array.of(0, 1)).cells).toEqual(known.cells);
+    expect(votersAt(known, new Int32Array(0)).cells.cell).toHaveLength(0);
   });
 
   it("counts every vote once: used, or left out under the first reason that holds", () => {

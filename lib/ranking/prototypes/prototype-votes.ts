@@ -68,6 +68,22 @@ export function knownVotesOf(
   };
 }
 
+/** Some of the voters with their votes, by their places, ascending. Nobody else's votes are in the cells. O(cells of these voters). */
+export function votersAt({ voters, cells }: KnownVotes, places: Int32Array): Pick<KnownVotes, "voters" | "cells"> {
+  const starts = new Int32Array(places.length + 1);
+  places.forEach((place, at) => {
+    starts[at + 1] = starts[at]! + cells.starts[place + 1]! - cells.starts[place]!;
+  });
+  const cell = new Int32Array(starts.at(-1)!);
+  const amount = new Float64Array(cell.length);
+  places.forEach((place, at) => {
+    cell.set(cells.cell.subarray(cells.starts[place]!, cells.starts[place + 1]!), starts[at]!);
+    amount.set(cells.amount.subarray(cells.starts[place]!, cells.starts[place + 1]!), starts[at]!);
+  });
+  const own = { voters: places.map((place) => cells.voters[place]!), starts, cell, amount };
+  return { voters: places.map((place) => voters[place]!), cells: { ...cells, ...own } };
+}
+
 /** Positions of the systems to compare, ascending. @param index of a position, for the error */
 function connected(pairs: PairOutcomes, isGiven: boolean, index: (position: number) => number): number[] {
   if (pairs.first.length === 0) {

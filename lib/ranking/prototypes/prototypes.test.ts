@@ -46,7 +46,8 @@ describe("findPrototypes on planted tastes", () => {
     const { comparisons, truth } = plantPrototypes(plan(voters, 40), seededRandom("planted"));
     const result = findPrototypes(comparisons);
     expect(result.classes).toHaveLength(voters.length);
-    expect(result.tried.map(({ classes }) => classes)).toEqual([1, 2, 3, 4, 5]);
+    // None after two that are far behind.
+    expect(result.tried).toHaveLength(Math.min(5, voters.length + 2));
     expect(result.tried[voters.length - 1]!.isConverged).toBe(true);
     expect(result.tried[voters.length - 1]!.agreeing).toBeGreaterThanOrEqual(6);
     expect(agreementWith(truth, result)).toBeGreaterThan(0.8);

@@ -4,8 +4,7 @@ import type { BothBadPolicy } from "../pair-counts";
 import { boardOf, contrastsOf, type PrototypeBoard, type PrototypeContrast } from "./prototype-boards";
 import { mixtureVariances } from "./prototype-covariance";
 import { type PrototypeTies, poseProblem } from "./prototype-model";
-import { type MixtureAttempt, searchMixture } from "./prototype-search";
-import { tastesOf } from "./prototype-starts";
+import { type MixtureAttempt, searchMixtures } from "./prototype-search";
 import { knownVotesOf, type LeftOutVotes } from "./prototype-votes";
 
 export interface PrototypeOptions {
@@ -37,7 +36,7 @@ export interface TriedClasses {
   readonly certainty: number;
   /** Voters expected in its smallest class. Under `minVoters` the number is not chosen. */
   readonly smallest: number;
-  /** Of the final climb. */
+  /** Of the last climb with all voters; a number of classes that is far behind is climbed coarsely. */
   readonly iterations: number;
   readonly isConverged: boolean;
   /** Restarts that found this solution. */
@@ -70,7 +69,7 @@ export interface Prototypes {
   readonly leftOut: LeftOutVotes;
   /** The tie model that was used. */
   readonly ties: PrototypeTies;
-  /** One entry for each number of classes tried, from 1 on. */
+  /** One entry for each number of classes tried, from 1 on: none after two in a row that are far behind. */
   readonly tried: readonly TriedClasses[];
   /** The chosen classes, the largest first; one if the voters are all alike, or too few to tell. */
   readonly classes: readonly Prototype[];
@@ -103,7 +102,7 @@ export interface Prototypes {
  * classes are distinct and up to 40 where they are not, and `mixtureVariances` once for the chosen number.
  *
  * @throws RatingError `invalid` (options) | `empty` (no vote of a known voter) | `disconnected` (with the strong components) | `not_converged`
- * @see `climbMixture`, `searchMixture` and `mixtureVariances` for the sources
+ * @see `climbMixture`, `searchMixtures` and `mixtureVariances` for the sources
  */
 export function findPrototypes(comparisons: Comparisons, options: PrototypeOptions = {}): Prototypes {
   const { maxClasses = 5, restarts = 8, seed = "prototypes", bothBad = "tie", minVoters = 10 } = options;
@@ -118,11 +117,8 @@ export function findPrototypes(comparisons: Comparisons, options: PrototypeOptio
   const wantedTies = options.ties ?? "davidson";
   const known = knownVotesOf(comparisons, bothBad, options.members ?? null);
   const problem = poseProblem(known, wantedTies);
-  const tastes = tastesOf(problem);
   const most = Math.max(1, Math.min(maxClasses, Math.floor(known.voters.length / minVoters)));
-  const attempts = Array.from({ length: most }, (_, index) =>
-    searchMixture(problem, tastes, index + 1, { restarts, seed }),
-  );
+  const attempts = searchMixtures(problem, most, { restarts, seed });
   const isEligible = ({ classes, voters }: MixtureAttempt) => classes === 1 || Math.min(...voters) >= minVoters;
   const chosen = attempts.filter(isEligible).reduce((best, attempt) => (attempt.bic < best.bic ? attempt : best));
 
