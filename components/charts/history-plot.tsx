@@ -13,6 +13,8 @@ interface HistoryPlotProps {
 }
 
 const height = 300;
+const top = 8;
+const axisHeight = 30;
 const strokes = ["var(--accent)", "var(--series-2)", "var(--series-3)"];
 
 const dayMs = 86_400_000;
@@ -30,15 +32,12 @@ function sayMoment(at: number, spanMs: number): string {
 export function HistoryPlot({ plot, names, label }: HistoryPlotProps) {
   const last = plot.points.length - 1;
   const spanMs = (plot.points[last]?.at ?? 0) - (plot.points[0]?.at ?? 0);
+  const pixelsPerPoint = (height - top - axisHeight) / (plot.domain[1] - plot.domain[0]);
   const personalized = plot.lines.filter(({ isControl }) => !isControl);
   return (
     <div role="img" aria-label={label} style={{ height }} className="w-full font-sans">
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height }}>
-        <LineChart
-          data={[...plot.points]}
-          accessibilityLayer={false}
-          margin={{ top: 8, right: 150, bottom: 0, left: 0 }}
-        >
+        <LineChart data={[...plot.points]} accessibilityLayer={false} margin={{ top, right: 150, bottom: 0, left: 0 }}>
           <CartesianGrid vertical={false} stroke="var(--rule)" />
           <XAxis
             type="number"
@@ -46,6 +45,7 @@ export function HistoryPlot({ plot, names, label }: HistoryPlotProps) {
             domain={["dataMin", "dataMax"]}
             scale="time"
             tickCount={4}
+            height={axisHeight}
             axisLine={false}
             tickLine={false}
             tick={{ fill: "var(--soft)", fontSize: 12, fontFamily: "var(--font-mono)" }}
@@ -60,7 +60,7 @@ export function HistoryPlot({ plot, names, label }: HistoryPlotProps) {
             tick={{ fill: "var(--soft)", fontSize: 12, fontFamily: "var(--font-mono)" }}
             tickFormatter={formatCount}
           />
-          {plot.lines.map(({ system, isControl }) => (
+          {plot.lines.map(({ system, isControl, latest, labelAt }) => (
             <Line
               key={system}
               dataKey={system}
@@ -80,7 +80,12 @@ export function HistoryPlot({ plot, names, label }: HistoryPlotProps) {
                 fontSize={12}
                 content={({ x, y, index }) =>
                   index === last ? (
-                    <text x={Number(x) + 8} y={Number(y) + 4} fontSize={12} fill="var(--ink)">
+                    <text
+                      x={Number(x) + 8}
+                      y={Number(y) + 4 - (labelAt - latest) * pixelsPerPoint}
+                      fontSize={12}
+                      fill="var(--ink)"
+                    >
                       {names[system] ?? system}
                     </text>
                   ) : null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listHistory, prepareHistory } from "./prepare-history";
+import { listHistory, prepareHistory, spreadApart } from "./prepare-history";
 
 const at = (rating: number) => ({ rating, low: rating - 30, high: rating + 30 });
 const history = {
@@ -15,8 +15,8 @@ describe("prepareHistory", () => {
   it("draws what has a rating today, best first, with gaps where there was none", () => {
     const plot = prepareHistory(history, new Set(["a"]));
     expect(plot?.lines).toEqual([
-      { system: "b", isControl: false, latest: 1090 },
-      { system: "a", isControl: true, latest: 1010 },
+      { system: "b", isControl: false, latest: 1090, labelAt: 1090 },
+      { system: "a", isControl: true, latest: 1010, labelAt: 1010 },
     ]);
     expect(plot?.points).toEqual([
       { at: Date.parse("2026-11-01T00:00:00Z"), a: 1000 },
@@ -39,5 +39,17 @@ describe("listHistory", () => {
   it("has a row for each rating that there was", () => {
     expect(listHistory(history)).toHaveLength(4);
     expect(listHistory(history)[2]).toEqual(["2026-11-02T00:00:00Z", "b", 1090, 1060, 1120]);
+  });
+});
+
+describe("spreadApart", () => {
+  it("leaves alone what has room, and moves the rest no further than it must", () => {
+    expect(spreadApart([90, 50, 10], 10, [0, 100])).toEqual([90, 50, 10]);
+    expect(spreadApart([52, 50, 48], 10, [0, 100])).toEqual([60, 50, 40]);
+    // The block of the first two reaches the third.
+    expect(spreadApart([60, 58, 50], 10, [0, 100])).toEqual([66, 56, 46]);
+    expect(spreadApart([99, 98, 1], 10, [0, 100])).toEqual([100, 90, 1]);
+    expect(spreadApart([3, 2], 10, [0, 100])).toEqual([10, 0]);
+    expect(spreadApart([], 10, [0, 100])).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ export interface HistoryLine {
   readonly isControl: boolean;
   /** Newest rating, by which lines are ordered. */
   readonly latest: number;
+  /** Where its name stands, on the scale of ratings: beside its end, or as near to it as the other names let it. */
+  readonly labelAt: number;
 }
 
 export interface HistoryPlot {
@@ -20,6 +22,8 @@ export interface HistoryPlot {
 
 /** More lines than these cannot be told apart. */
 const mostLines = 8;
+/** Height of the plot that a name needs, as a part of it. */
+const labelShare = 1 / 17;
 
 /**
  * Ratings over time, ready to be drawn: the best systems of today, one scale, moments in milliseconds. Null where there are
@@ -42,8 +46,18 @@ export function prepareHistory(history: BoardHistory, controls: ReadonlySet<stri
     values.map((value) => ({ low: value, high: value })),
     1000,
   );
+  const labels = spreadApart(
+    drawn.map(({ latest }) => latest),
+    (domain[1] - domain[0]) * labelShare,
+    domain,
+  );
   return {
-    lines: drawn.map(({ system, isControl, latest }) => ({ system, isControl, latest })),
+    lines: drawn.map(({ system, isControl, latest }, index) => ({
+      system,
+      isControl,
+      latest,
+      labelAt: labels[index] ?? latest,
+    })),
     points: history.moments.map((moment, index) => {
       const known = drawn.flatMap(({ system, ratings }) => {
         const rating = ratings[index]?.rating;
@@ -55,6 +69,40 @@ export function prepareHistory(history: BoardHistory, controls: ReadonlySet<stri
     ticks,
     hidden: rated.length - drawn.length,
   };
+}
+
+/**
+ * Places as near as it gets to the values, in their order, of which no two are closer than `gap` and none is outside of the domain:
+ * neighbors that would overlap become one block around their mean. A domain with room for fewer is filled from its upper end. Cost O(values²).
+ *
+ * @param values descending
+ */
+export function spreadApart(
+  values: readonly number[],
+  gap: number,
+  [lowest, highest]: readonly [number, number],
+): number[] {
+  let blocks: { readonly top: number; readonly size: number }[] = [];
+  const placed = (center: number, size: number) => {
+    const reach = (size - 1) * gap;
+    return { top: Math.min(highest, Math.max(lowest + reach, center + reach / 2)), size };
+  };
+  for (const value of values) {
+    let block = placed(value, 1);
+    let above = blocks.at(-1);
+    while (above && above.top - above.size * gap < block.top) {
+      blocks = blocks.slice(0, -1);
+      const size = above.size + block.size;
+      const sum =
+        above.size * (above.top - ((above.size - 1) * gap) / 2) +
+        block.size * (block.top - ((block.size - 1) * gap) / 2);
+      // What stands lower in the joined block wants to be that much higher.
+      block = placed(sum / size, size);
+      above = blocks.at(-1);
+    }
+    blocks = [...blocks, block];
+  }
+  return blocks.flatMap(({ top, size }) => Array.from({ length: size }, (_, place) => top - place * gap));
 }
 
 /** Every rating with its interval, for a file. */

@@ -6,6 +6,8 @@ interface BoardLeadProps {
   /** What the arena asks. */
   readonly summary: string;
   readonly reading: Promise<{ readonly read: Board | null }>;
+  /** Whose ratings are shown, where not everybody's: a segment's key. */
+  readonly segment?: string | undefined;
   readonly serverNow: string;
 }
 
@@ -20,15 +22,22 @@ function sayPeople({ annotators, simulatedAnnotators }: Board): string {
   return people === 0 ? simulated : `${sayCount(people, "person", "people")} and ${simulated}`;
 }
 
+function saySegment({ analysis }: Board, wanted: string | undefined): string {
+  const segment = analysis?.segmentations.flatMap(({ segments }) => segments).find(({ key }) => key === wanted);
+  return segment
+    ? ` Shown are the ratings for ${segment.name}, who ${formatCount(segment.votes)} of them are about.`
+    : "";
+}
+
 /** What is asked, what was counted, and how fresh it is. */
-export async function BoardLead({ summary, reading, serverNow }: BoardLeadProps) {
+export async function BoardLead({ summary, reading, segment, serverNow }: BoardLeadProps) {
   const { read: board } = await reading;
   if (!board || board.snapshot.votes === 0) return summary;
   return (
     <>
       {summary} {sayCount(board.snapshot.votes, "vote", "votes")} by {sayPeople(board)} on{" "}
-      {sayCount(board.tasks, "task", "tasks")} for {sayCount(board.personas, "persona", "personas")}. Refitted{" "}
-      <RelativeTime moment={board.snapshot.createdAt} serverNow={serverNow} />.
+      {sayCount(board.tasks, "task", "tasks")} for {sayCount(board.personas, "persona", "personas")}.
+      {saySegment(board, segment)} Refitted <RelativeTime moment={board.snapshot.createdAt} serverNow={serverNow} />.
     </>
   );
 }

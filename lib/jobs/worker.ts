@@ -1,6 +1,7 @@
 import { run, type TaskList } from "graphile-worker";
 import { pool } from "@/lib/db/client";
 import { SnapshotKeeper } from "@/lib/leaderboards/commands";
+import { thinSnapshots } from "@/lib/leaderboards/thinning/commands";
 import { log } from "@/lib/observability/log";
 import { buildRelease } from "@/lib/releases/commands";
 import { buildReleaseTask } from "@/lib/releases/schema";
@@ -10,6 +11,7 @@ import { waitForDatabase } from "./wait-for-database";
 
 const refreshEveryMs = 1_000;
 const beatEveryMs = 3_000;
+const thinEveryMs = 3_600_000;
 
 const tasks: TaskList = {
   [buildReleaseTask.name]: async (payload) => {
@@ -18,8 +20,8 @@ const tasks: TaskList = {
 };
 
 /**
- * Runs the background work until `signal` aborts: boards from changed votes at most once a second, queued jobs, and a
- * heartbeat. A lost database is waited for; any other error ends the worker, so that the start script reports it.
+ * Runs the background work until `signal` aborts: boards from changed votes at most once a second, thinning of
+ * old ones, queued jobs, and a heartbeat. A lost database is waited for; any other error ends the worker, so that the start script reports it.
  */
 export async function runWorker(signal: AbortSignal): Promise<void> {
   const name = `worker-${process.pid}`;
@@ -40,6 +42,15 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
         for (const snapshot of await keeper.refresh()) log.info(snapshot, "leaderboard refreshed");
       },
       refreshEveryMs,
+      signal,
+      waitForDatabase,
+    ),
+    repeat(
+      async () => {
+        const removed = await thinSnapshots();
+        if (removed > 0) log.info({ removed }, "old snapshots thinned");
+      },
+      thinEveryMs,
       signal,
       waitForDatabase,
     ),

@@ -59,7 +59,7 @@ const wantedForMs = 24 * 3_600_000;
 /** What is not made at once may take this share of the time, in slices of so long, */
 const slowShare = 0.2;
 const sliceMs = 500;
-/** and each such snapshot is made again no sooner than after so long: every one of them is kept for good. */
+/** and each such snapshot is made again no sooner than after so long: every one of them is a row. */
 const slowEveryMs = 10_000;
 /** A board of the last days loses votes with time alone, and is looked at again after so long. */
 const periodEveryMs = 3_600_000;

@@ -55,8 +55,7 @@ export function covariancesOf(
   const everyone = Array.from({ length: systems }, (_, index) => index);
   const ofStrengths = (matrix: Float64Array) =>
     centerCovariance(strengthBlock(matrix, dimension, systems), systems, everyone);
-  const sandwichOf = (middle: Float64Array) =>
-    ofStrengths(sandwichProduct(inverse, middle, dimension));
+  const sandwichOf = (middle: Float64Array) => ofStrengths(sandwichProduct(inverse, middle, dimension));
   return {
     model: ofStrengths(inverse),
     sandwich: sandwichOf(scoreProducts),

@@ -2,7 +2,8 @@ import { type Command, Option } from "commander";
 import { listArenas } from "@/lib/arenas/queries";
 import { refreshLeaderboards } from "@/lib/leaderboards/commands";
 import { getBoardAlone } from "@/lib/leaderboards/queries";
-import { boardFilter, boardVotes } from "@/lib/leaderboards/schema";
+import { type Board, boardFilter, boardVotes } from "@/lib/leaderboards/schema";
+import { type TextColumn, textTable } from "./text-table";
 
 export function addBoardCommands(program: Command): void {
   const boards = program.command("boards").description("leaderboards");
@@ -32,16 +33,27 @@ export function addBoardCommands(program: Command): void {
     });
 }
 
-function printBoard(board: NonNullable<Awaited<ReturnType<typeof getBoardAlone>>>): void {
+type Row = Board["systems"][number];
+
+const columns: readonly TextColumn<Row>[] = [
+  { head: "rank", side: "right", cell: ({ rank }) => (rank === null ? "–" : String(rank)) },
+  { head: "system", side: "left", cell: ({ system }) => system },
+  { head: "rating", side: "right", cell: ({ rating }) => (rating === null ? "" : rating.toFixed(0)) },
+  {
+    head: "95 % interval",
+    side: "left",
+    cell: ({ low, high }) => (low === null || high === null ? "" : `${low.toFixed(0)} to ${high.toFixed(0)}`),
+  },
+  { head: "votes", side: "right", cell: ({ votes }) => String(votes) },
+  {
+    head: "",
+    side: "left",
+    cell: ({ collecting }) => (collecting === null ? "" : `collecting: ${collecting.replaceAll("_", " ")}`),
+  },
+];
+
+function printBoard(board: Board): void {
   const { votes, simulatedVotes } = board.snapshot;
   console.log(`\n${board.arena}: ${votes} votes, ${simulatedVotes} of them simulated`);
-  console.table(
-    board.systems.map((row) => ({
-      rank: row.rank ?? "–",
-      system: row.system,
-      rating: row.rating === null ? `collecting (${row.collecting})` : Math.round(row.rating),
-      interval: row.low === null || row.high === null ? "" : `${Math.round(row.low)} … ${Math.round(row.high)}`,
-      votes: row.votes,
-    })),
-  );
+  process.stdout.write(textTable(columns, board.systems));
 }

@@ -14,6 +14,9 @@ describe("sayHeterogeneity", () => {
     expect(sayHeterogeneity({ ...verdict, pValue: 0.31 }, "annotators")).toMatch(
       /^The votes do not show that annotators differ/,
     );
+    expect(sayHeterogeneity(verdict, "annotators", "annotators with several votes")).toContain(
+      "(p = 0.010, 8 annotators with several votes)",
+    );
     expect(sayHeterogeneity({ reason: "one_group" }, "personas")).toBe(
       "Whether personas differ cannot be said: there is only one.",
     );

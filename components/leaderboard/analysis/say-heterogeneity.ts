@@ -8,6 +8,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   one_group: "there is only one",
   too_few_votes: "there are too few votes",
   one_vote_each: "each of them cast one vote",
+  alike: "too few of them judged the same systems",
   not_converged: "the fit found no answer",
   disconnected: "the votes do not connect the systems both ways",
   undecided: "there are too many ties for too few wins",
@@ -25,13 +26,18 @@ export function sayPValue(pValue: number, rounds: number): string {
  * Whether groups or people differ, in a sentence with its figure.
  *
  * @param who the plural that differs: "personas", "annotators"
+ * @param compared which of them were compared, where it was not all
  */
-export function sayHeterogeneity(verdict: Heterogeneity | { readonly reason: string }, who: string): string {
+export function sayHeterogeneity(
+  verdict: Heterogeneity | { readonly reason: string },
+  who: string,
+  compared = who,
+): string {
   if ("reason" in verdict) {
     return `Whether ${who} differ cannot be said: ${reasonWords[verdict.reason] ?? verdict.reason.replaceAll("_", " ")}.`;
   }
-  const { pValue, rounds, spread, compared } = verdict;
-  const figure = `${sayPValue(pValue, rounds)}, ${formatCount(compared)} ${who}`;
+  const { pValue, rounds, spread } = verdict;
+  const figure = `${sayPValue(pValue, rounds)}, ${formatCount(verdict.compared)} ${compared}`;
   if (pValue >= level) {
     return `The votes do not show that ${who} differ in what fits (${figure}): read the whole board.`;
   }

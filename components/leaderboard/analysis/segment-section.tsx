@@ -24,7 +24,9 @@ export function SegmentSection({ board, analysis, path, address }: SegmentSectio
       <h2 id="segments" className="text-2xl">
         Do people differ
       </h2>
-      <p className="mt-2 max-w-[46rem] font-serif text-lg/7">{sayHeterogeneity(analysis.voters, "annotators")}</p>
+      <p className="mt-2 max-w-[46rem] font-serif text-lg/7">
+        {sayHeterogeneity(analysis.voters, "annotators", "annotators with several votes")}
+      </p>
       {analysis.segmentations.map(({ by, label, heterogeneity, segments }) => (
         <div key={by} className="mt-6">
           <h3 className="text-xl">By {label.toLowerCase()}</h3>

@@ -1,4 +1,5 @@
 import type { Comparisons } from "../comparisons";
+import { sortByKey } from "../counting-sort";
 import type { BothBadPolicy } from "../pair-counts";
 
 /** Outcomes of a pair in a cell's number: first wins, second wins, tie. */
@@ -52,9 +53,9 @@ export function voterCellsOf(
   members: readonly number[] = [...comparisons.systems.keys()],
 ): VoterCells {
   const { pairs, cellOf, kept } = cellsOfEntries(comparisons, bothBad, members);
-  const byCell = countingSort(kept, cellOf, 0, pairs.first.length * outcomesOfPair).order;
+  const byCell = sortByKey(kept, cellOf, pairs.first.length * outcomesOfPair).order;
   // Place 0 is that of the unknown voter, whose index is −1.
-  const { order, starts } = countingSort(byCell, comparisons.voter, 1, comparisons.voters.length + 1);
+  const { order, starts } = sortByKey(byCell, comparisons.voter, comparisons.voters.length + 1, -1);
   const lone = mergeLone(comparisons, cellOf, order.subarray(0, starts[1]!));
   const known = mergeKnown(comparisons, cellOf, order, starts);
   return { systems: members.length, ...pairs, names: comparisons.voters, ...known, lone };
@@ -97,30 +98,6 @@ function cellsOfEntries(comparisons: Comparisons, bothBad: BothBadPolicy, member
   }
   const pairs = { first: keys.map((key) => Math.floor(key / size)), second: keys.map((key) => key % size) };
   return { pairs, cellOf, kept: kept.subarray(0, count) };
-}
-
-/**
- * Entries in the order of their keys, equal ones in the order they came in.
- *
- * @param shift added to a key to give its bucket
- * @returns the order, and where each bucket starts in it (length buckets + 1)
- */
-function countingSort(entries: Int32Array, keys: Int32Array, shift: number, buckets: number) {
-  const starts = new Int32Array(buckets + 1);
-  for (let place = 0; place < entries.length; place += 1) {
-    const bucket = keys[entries[place]!]! + shift;
-    starts[bucket + 1] = starts[bucket + 1]! + 1;
-  }
-  for (let bucket = 0; bucket < buckets; bucket += 1) starts[bucket + 1] = starts[bucket + 1]! + starts[bucket]!;
-  const next = Int32Array.from(starts);
-  const order = new Int32Array(entries.length);
-  for (let place = 0; place < entries.length; place += 1) {
-    const at = entries[place]!;
-    const bucket = keys[at]! + shift;
-    order[next[bucket]!] = at;
-    next[bucket] = next[bucket]! + 1;
-  }
-  return { order, starts };
 }
 
 /** Equal neighbors in an order by voter and cell become one. */
