@@ -21,6 +21,10 @@ const suites = {
     about: "leaderboards of a million and of ten million synthetic votes: time and memory; a few minutes",
     needsInstance: false,
   },
+  sampling: {
+    about: "what the sampling policy is worth on simulated arenas, part by part; what a draw costs; two minutes",
+    needsInstance: false,
+  },
   http: {
     about: "votes and battles beside a bare route, with 1 000 and with 200 000 stored votes; about four minutes",
     needsInstance: true,
