@@ -39,6 +39,20 @@ const boardColumns = [
   "component",
 ] as const;
 
+/** With what was chosen, so that two readings of a board are two files. */
+function fileNameOf({ arena, snapshot, reading }: Board): string {
+  const { votes, standpoint, period, ties } = snapshot.filter;
+  const choices = [
+    votes === "all" ? null : votes,
+    standpoint === "any" ? null : standpoint,
+    period === "all" ? null : period,
+    ties === "davidson" ? null : ties,
+    reading.control === "on" ? "control" : null,
+    reading.segment?.replaceAll(":", "-"),
+  ];
+  return ["board", arena, ...choices.filter(Boolean)].join("-");
+}
+
 /** The table, what stands under it, and the way to take it along. */
 export function BoardContent({ board, path, address, history, serverNow }: BoardContentProps) {
   const prepared = prepareBoard(board, address);
@@ -78,9 +92,15 @@ export function BoardContent({ board, path, address, history, serverNow }: Board
         </p>
       ) : null}
       <CsvLink
-        name={`board-${board.arena}`}
-        columns={boardColumns}
-        rows={board.systems.map((system) => boardColumns.map((column) => system[column]))}
+        name={fileNameOf(board)}
+        columns={[...boardColumns, "snapshot", "countedVotes", "simulatedVotes", "importedVotes"]}
+        rows={board.systems.map((system) => [
+          ...boardColumns.map((column) => system[column]),
+          board.snapshot.id,
+          board.snapshot.votes,
+          board.snapshot.simulatedVotes,
+          board.importedVotes,
+        ])}
       />
       {prepared.collecting.length > 0 ? <CollectingTable rows={prepared.collecting} /> : null}
       <LiftSection lifts={board.lifts} />

@@ -35,7 +35,11 @@ export function sayBehind(board: Board): Fact[] {
   const retired = board.systems.filter(({ retiredAt }) => retiredAt !== null);
   return [
     { label: "Counted", value: formatCount(snapshot.votes) },
+    ...(board.reading.segmentVotes === null
+      ? []
+      : [{ label: "Of these for this segment", value: formatCount(board.reading.segmentVotes), section: "segments" }]),
     { label: "Of these simulated", value: formatCount(snapshot.simulatedVotes), section: "simulated" },
+    ...(board.importedVotes === 0 ? [] : [{ label: "Of these imported", value: formatCount(board.importedVotes) }]),
     ...(excluded.length === 0 ? [{ label: "Excluded", value: "0", section: "exclusions" }] : []),
     ...excluded.map(([reason, votes]) => ({
       label: `Excluded: ${sayReason(reason)}`,
@@ -64,7 +68,9 @@ const firmWords = {
 } as const;
 
 /** How few votes hold the first place. */
-function sayFragility({ analysis, systems }: Board): Fact[] {
+function sayFragility({ analysis, systems, reading }: Board): Fact[] {
+  // It is the whole board's first place, which a segment or control may not share.
+  if (reading.segment !== null || reading.control === "on") return [];
   const fragility = analysis?.fragility ?? null;
   if (fragility === null || !("first" in fragility)) return [];
   const { votes, share, successor, reason } = fragility;

@@ -13,6 +13,12 @@ export function StandsBehind({ board, serverNow }: { readonly board: Board; read
       <h2 id="behind" className="text-2xl">
         What stands behind this
       </h2>
+      {board.reading.segment !== null || board.reading.control === "on" ? (
+        <p className="mt-2 text-[0.9375rem]/6 text-soft">
+          Of the whole board, which the ratings above are one reading of. So are the tables of pairs and the plot over
+          time.
+        </p>
+      ) : null}
       <dl className="mt-3">
         {sayBehind(board).map(({ label, value, whole, section }) => (
           <div key={label} className={row}>

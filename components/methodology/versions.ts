@@ -1,6 +1,11 @@
 /** What changed in how boards are computed, the newest first. The first entry is the methodology that the boards name. */
 export const versions = [
   {
+    version: "2026-11-3",
+    changes:
+      "kinds of taste are searched with part of the voters, a segment rates only systems that were judged for it, imported votes are counted apart.",
+  },
+  {
     version: "2026-11-2",
     changes:
       "intervals clustered by person, probability to be best, fragility, control for style and side, segments with partial pooling, tests whether people differ, kinds of taste, agreement; Rao and Kupper’s model beside the others.",

@@ -19,6 +19,7 @@ export async function getBoardAlone(arenaSlug: string, filter: BoardFilter): Pro
       simulatedVotes: snapshot.simulatedVotes,
     },
     ...boardContent.parse(snapshot.content),
+    reading: { control: "off", segment: null, segmentVotes: null },
     analysis: null,
   };
 }

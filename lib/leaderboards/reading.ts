@@ -8,6 +8,8 @@ interface Reading {
   readonly lifts: readonly BoardLift[];
   /** Votes of each system, where the reading counts others than the board. */
   readonly records?: readonly Pick<BoardSystem, "system" | "votes" | "winRate" | "bothBadRate">[];
+  /** All of them. */
+  readonly votes?: number;
 }
 
 /**
@@ -23,7 +25,11 @@ export function readBoard(board: Board, { control, segment }: Pick<BoardQuery, "
   }
   const { analysis } = board;
   if (!analysis) throw new AppError("leaderboard_pending", { extra: { retryAfterSeconds: 2 } });
-  return withReading(board, segment === undefined ? controlled(analysis) : segmentOf(analysis, segment));
+  const reading: Reading = segment === undefined ? controlled(analysis) : segmentOf(analysis, segment);
+  return {
+    ...withReading(board, reading),
+    reading: { control, segment: segment ?? null, segmentVotes: reading.votes ?? null },
+  };
 }
 
 function controlled({ control }: NonNullable<Board["analysis"]>): Reading {

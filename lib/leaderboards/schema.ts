@@ -105,9 +105,12 @@ export const boardContent = z.strictObject({
   interval: z.string(),
   /** The tie model that was used, which falls back to half wins where another has no finite estimate. */
   tieModel: boardTies,
-  /** Everybody whose votes it counts; `simulatedAnnotators` of them are simulated. */
+  /** Votes that were cast elsewhere and imported. */
+  importedVotes: z.int(),
+  /** Everybody whose votes it counts; `simulatedAnnotators` of them are simulated, `importedAnnotators` voted elsewhere. */
   annotators: z.int(),
   simulatedAnnotators: z.int(),
+  importedAnnotators: z.int(),
   tasks: z.int(),
   personas: z.int(),
   /** Votes left out, by reason. */
@@ -133,6 +136,13 @@ export const board = z.strictObject({
     simulatedVotes: z.int(),
   }),
   ...boardContent.shape,
+  /** How the ratings, ranks and lifts are read: as one segment has them, or with style and side held equal. All else is of the whole snapshot. */
+  reading: z.strictObject({
+    control: z.enum(["on", "off"]),
+    segment: z.string().nullable(),
+    /** Votes that the segment's ratings are about; null without a segment. */
+    segmentVotes: z.int().nullable(),
+  }),
   /** What takes longer to compute, from the votes of its own moment; null before the first. */
   analysis: z.strictObject({ snapshot: z.strictObject(snapshotFacts), ...analysisContent.shape }).nullable(),
 });

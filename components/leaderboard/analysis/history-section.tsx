@@ -57,7 +57,7 @@ export async function HistorySection({ board, reading }: HistorySectionProps) {
               </thead>
               <tbody>
                 {plot.lines.map(({ system, latest }) => {
-                  const first = plot.points.find((point) => point[system] !== undefined)?.[system] ?? latest;
+                  const first = plot.points[0]?.[system];
                   return (
                     <tr key={system}>
                       <th scope="row" className={`${cell} font-normal`}>
@@ -65,7 +65,7 @@ export async function HistorySection({ board, reading }: HistorySectionProps) {
                       </th>
                       <td className={`${cell} figures pl-4 text-right text-[0.875rem]`}>{formatRating(latest)}</td>
                       <td className={`${cell} figures pl-4 text-right text-[0.875rem] text-soft`}>
-                        {formatSigned(latest - first)}
+                        {first === undefined ? "new" : formatSigned(latest - first)}
                       </td>
                     </tr>
                   );

@@ -31,9 +31,12 @@ export function analyzePersonas(selected: SelectedVotes, input: BoardInput, boar
     segments: segments
       .map((segment, group) => {
         const { slug, name } = personas.get(comparisons.groups[group]!)!;
-        const ratings = board.shown.map((position) => segment.ratings[position]!);
-        const ranks = ranksOf(ratings);
         const own = filterComparisons(comparisons, (at) => comparisons.group[at] === group);
+        const records = recordsOf(countComparisons(own), "tie");
+        // A system that was not judged for them has the whole's rating there, which is no finding about them.
+        const judged = board.shown.filter((position) => records[board.members[position]!]!.votes > 0);
+        const ratings = judged.map((position) => segment.ratings[position]!);
+        const ranks = ranksOf(ratings);
         return {
           key: `persona:${slug}`,
           name,
@@ -41,7 +44,7 @@ export function analyzePersonas(selected: SelectedVotes, input: BoardInput, boar
           systems: ratings.map(({ system, rating, low, high }, place) => {
             return { system: slugAt(system), rating, low, high, rank: ranks[place]! };
           }),
-          records: recordsOf(countComparisons(own), "tie").map(({ votes, winRate, bothBadRate }, index) => {
+          records: records.map(({ votes, winRate, bothBadRate }, index) => {
             return { system: slugAt(index), votes, winRate, bothBadRate };
           }),
           lifts: liftsOf({
@@ -50,7 +53,7 @@ export function analyzePersonas(selected: SelectedVotes, input: BoardInput, boar
             covariances: segment.covariances,
             effectiveVoters: board.byVoter?.effective,
             decisive: board.decisive,
-            members: board.shown,
+            members: judged,
             interval: "cautious",
             lowCount: 100,
           }).map(({ systemId, family, strategy, lift, low, high }) => {

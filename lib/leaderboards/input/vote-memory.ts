@@ -179,16 +179,16 @@ export class VoteMemory {
       group: new Int32Array(length).fill(-1),
       values: new Float64Array(0),
     };
-    let simulatedVotes = 0;
+    const votesOf = [0, 0, 0];
     let counted = 0;
     const judged = new Uint8Array(this.#voters.size);
     const shown = new Uint8Array(this.#outputFacts.length);
     for (let at = 0; at < length; at += 1) {
       if (!isCounted(at)) continue;
-      const isSimulated = sources[this.#kind[at]! >> 1] === "simulated";
+      const source = this.#kind[at]! >> 1;
       counted += 1;
-      if (isSimulated) simulatedVotes += 1;
-      judged[this.#voter[at]!] = isSimulated ? 2 : 1;
+      votesOf[source]! += 1;
+      judged[this.#voter[at]!] = source + 1;
       shown[this.#leftOutput[at]!] = 1;
     }
     // Both outputs of a vote are of one task and persona: the left ones tell.
@@ -197,11 +197,13 @@ export class VoteMemory {
       counted === length ? column.subarray(0, length) : column.subarray(0, length).filter((_, at) => isCounted(at));
     return {
       comparisons: counted === length ? all : filterComparisons(all, isCounted),
-      simulatedVotes,
+      simulatedVotes: votesOf[sources.indexOf("simulated")]!,
+      importedVotes: votesOf[sources.indexOf("imported")]!,
       annotators: judged.reduce((sum, kind) => sum + (kind > 0 ? 1 : 0), 0),
       tasks: new Set(judgedOutputs.map(({ taskId }) => taskId)).size,
       personas: new Set(judgedOutputs.map(({ personaId }) => personaId)).size,
-      simulatedAnnotators: judged.reduce((sum, kind) => sum + (kind === 2 ? 1 : 0), 0),
+      simulatedAnnotators: countOf(judged, sources.indexOf("simulated") + 1),
+      importedAnnotators: countOf(judged, sources.indexOf("imported") + 1),
       leftOutput: indices(this.#leftOutput),
       rightOutput: indices(this.#rightOutput),
       outputs: this.#outputFacts,
@@ -230,9 +232,11 @@ export class VoteMemory {
 export interface SelectedVotes {
   readonly comparisons: Comparisons;
   readonly simulatedVotes: number;
+  readonly importedVotes: number;
   /** Who cast them. An annotator has one source. */
   readonly annotators: number;
   readonly simulatedAnnotators: number;
+  readonly importedAnnotators: number;
   /** Tasks and personas that they were about. */
   readonly tasks: number;
   readonly personas: number;
@@ -240,4 +244,8 @@ export interface SelectedVotes {
   readonly leftOutput: Int32Array;
   readonly rightOutput: Int32Array;
   readonly outputs: readonly OutputFacts[];
+}
+
+function countOf(kinds: Uint8Array, wanted: number): number {
+  return kinds.reduce((sum, kind) => sum + (kind === wanted ? 1 : 0), 0);
 }

@@ -36,7 +36,7 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
       title={arena.name}
       lead={
         <Suspense fallback={arena.summary}>
-          <BoardLead summary={arena.summary} reading={reading} segment={address.segment} serverNow={serverNow} />
+          <BoardLead summary={arena.summary} reading={reading} serverNow={serverNow} />
         </Suspense>
       }
     >
