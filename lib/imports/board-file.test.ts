@@ -11,8 +11,8 @@ const systems = [
   { system: "c", name: "C", rating: null, low: null, high: null, rank: null, component: 2, lift: null },
 ];
 const rated = [
-  { id: "a", rating: 1100.5, rank: 1, component: 1 },
-  { id: "b", rating: 899.5, rank: 1, component: 1 },
+  { id: "a", name: "A", rating: 1100.5, rank: 1, component: 1 },
+  { id: "b", name: "B", rating: 899.5, rank: 1, component: 1 },
 ];
 const board = { file: "standard input", rated, unrated: ["c"] };
 
@@ -31,17 +31,19 @@ describe("readBoard", () => {
   });
 
   it("reads a table", async () => {
-    expect(await read("Rank,System,Rating,Component\r\n1,a,1100.5,1\r\n1,b,899.5,1\r\n,c,,2\r\n")).toEqual(board);
+    expect(await read("Rank,System,Name,Rating,Component\r\n1,a,A,1100.5,1\r\n1,b,B,899.5,1\r\n,c,C,,2\r\n")).toEqual(
+      board,
+    );
   });
 
   it("ranks by rating where there are no ranks; equals share one", async () => {
     expect(await read("system\trating\nx\t900\ny\t1200\nz\t900\nw\t\nv\t800\n")).toEqual({
       file: "standard input",
       rated: [
-        { id: "x", rating: 900, rank: 2, component: 0 },
-        { id: "y", rating: 1200, rank: 1, component: 0 },
-        { id: "z", rating: 900, rank: 2, component: 0 },
-        { id: "v", rating: 800, rank: 4, component: 0 },
+        { id: "x", name: null, rating: 900, rank: 2, component: 0 },
+        { id: "y", name: null, rating: 1200, rank: 1, component: 0 },
+        { id: "z", name: null, rating: 900, rank: 2, component: 0 },
+        { id: "v", name: null, rating: 800, rank: 4, component: 0 },
       ],
       unrated: ["w"],
     });

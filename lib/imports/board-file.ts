@@ -9,7 +9,7 @@ import { TextFeed } from "./text-feed";
 
 /**
  * Reads a board: what `palate rate --json` prints, what `GET /api/v1/leaderboards/{arena}` answers, or a table (CSV, JSON lines,
- * a JSON array, Parquet) with the columns `system` and `rating`, and `rank` and `component` where it has them. A board is held
+ * a JSON array, Parquet) with the columns `system` and `rating`, and `name`, `rank` and `component` where it has them. A board is held
  * whole. Where a file gives no rank at all, a system's rank is one more than the number of those with a higher rating.
  *
  * @throws FileError `empty`: no rated system | `repeated_system` | `missing_column` | `bad_value`; and those of the formats
@@ -34,6 +34,7 @@ export async function readBoardOf(source: Source): Promise<BoardFile> {
 /** A row as the file has it. */
 interface ListedRow {
   readonly id: string;
+  readonly name: string | null;
   readonly rating: number | null;
   readonly rank: number | null;
   readonly component: number | null;
@@ -42,10 +43,10 @@ interface ListedRow {
 
 function withRanks(rows: readonly ListedRow[]): BoardFileRow[] {
   const hasRanks = rows.some(({ rank }) => rank !== null);
-  return rows.map(({ id, rating, rank, component, place }) => {
+  return rows.map(({ id, name, rating, rank, component, place }) => {
     if (hasRanks && rank === null) throw new FileError("bad_value", `${quoted(id)} has a rating, but no rank.`, place);
     const higher = () => rows.filter((other) => other.rating! > rating!).length;
-    return { id, rating: rating!, rank: rank ?? 1 + higher(), component: component ?? 0 };
+    return { id, name, rating: rating!, rank: rank ?? 1 + higher(), component: component ?? 0 };
   });
 }
 
@@ -84,7 +85,7 @@ async function readTable(table: Table): Promise<ListedRow[]> {
     const detail = `a board needs the columns system and rating. The columns are ${has}.`;
     throw new FileError("missing_column", detail, { file });
   }
-  const keys = ["system", "rating", "rank", "component"].filter((key) => find(key) !== undefined);
+  const keys = ["system", "name", "rating", "rank", "component"].filter((key) => find(key) !== undefined);
   const rows: ListedRow[] = [];
   for await (const batch of table.batches(keys.map((key) => find(key)!))) {
     for (let at = 0; at < batch.length; at += 1) {
@@ -98,8 +99,8 @@ async function readTable(table: Table): Promise<ListedRow[]> {
 /** @throws FileError `bad_value` */
 function listedRow(value: unknown, which: string, place: FilePlace): ListedRow {
   const row = isObject(value) ? value : {};
-  const { system } = row;
-  const id = typeof system === "string" || typeof system === "number" ? String(system).trim() : "";
+  const text = (cell: unknown) => (typeof cell === "string" || typeof cell === "number" ? String(cell).trim() : "");
+  const id = text(row.system);
   if (id === "") throw new FileError("bad_value", `${which} has no name under system.`, place);
   const number = (key: "rating" | "rank" | "component"): number | null => {
     const cell = row[key];
@@ -108,7 +109,14 @@ function listedRow(value: unknown, which: string, place: FilePlace): ListedRow {
     if (typeof read === "number" && Number.isFinite(read)) return read;
     throw new FileError("bad_value", `the ${key} of ${quoted(id)} is ${quoted(String(cell))}, not a number.`, place);
   };
-  return { id, rating: number("rating"), rank: number("rank"), component: number("component"), place };
+  return {
+    id,
+    name: text(row.name) || null,
+    rating: number("rating"),
+    rank: number("rank"),
+    component: number("component"),
+    place,
+  };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

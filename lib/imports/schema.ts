@@ -59,6 +59,8 @@ export interface VoteFile extends Omit<OpenedVotes, "votes"> {
 /** A rated system of a board that was read from a file. */
 export interface BoardFileRow {
   readonly id: string;
+  /** What people call it, where the file has a name beside the id. */
+  readonly name: string | null;
   readonly rating: number;
   readonly rank: number;
   /** Number of its connected group, within which alone ratings can be compared; 0 where the file knows no groups. */

@@ -48,7 +48,9 @@ export function addRateCommand(program: Command): void {
       requireVoters(request, columns, comparisons.voters);
       const { rated, notes } =
         request.model === "elo" ? rateByElo(comparisons, request) : rateByStrength(comparisons, request);
-      for (const line of [`${format}, ${columnsSentence(rolesOf(columns))}`, ...notes]) {
+      const isWithoutGroups = options.csv && comparisons.groups.length > 0;
+      const said = isWithoutGroups ? [...notes, "the CSV holds the whole; --json has the groups' ratings too."] : notes;
+      for (const line of [`${format}, ${columnsSentence(rolesOf(columns))}`, ...said]) {
         process.stderr.write(`${votes.file}: ${line}\n`);
       }
       if (options.json) await print(`${JSON.stringify(rated, null, 2)}\n`);

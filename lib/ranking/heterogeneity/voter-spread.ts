@@ -19,8 +19,8 @@ export interface VoterSpread {
   readonly voters: number;
 }
 
-/** Elo points; more than this is not believed. */
-const largestSpread = 1000;
+/** Elo points; more than this is not believed: a spread of so much says "at least". */
+export const largestSpread = 1000;
 /** Normal steps on either side, and how many make a standard error, for an average over a normal distribution. */
 const normalSteps = 20;
 const stepsPerError = 4;

@@ -37,7 +37,13 @@ describe("a file of votes", () => {
         { row: 3, unit: ["b", "2"], left: "Y", right: "X", outcome: "tie", voter: null },
       ],
     });
-    expect(await read(votes)).toMatchObject({ columns: { unit: [] }, votes: [{ unit: [] }, { unit: [] }] });
+    // Without a choice the prompt is known by its name.
+    expect(await read(votes)).toMatchObject({
+      columns: { unit: ["prompt"] },
+      votes: [{ unit: ["1"] }, { unit: ["2"] }],
+    });
+    const plain = "left,right,winner\nX,Y,left\n";
+    expect(await read(plain)).toMatchObject({ columns: { unit: [] }, votes: [{ unit: [] }] });
   });
 
   it("may have a unit that plays another role, too", async () => {

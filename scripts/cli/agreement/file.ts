@@ -6,9 +6,12 @@ import type { Table, TableBatch } from "@/lib/imports/table";
 import { findVoteColumns } from "@/lib/imports/vote-columns";
 import { votesOf } from "@/lib/imports/vote-rows";
 
+/** Names by which the column of what was judged is known, in this order. */
+const itemNames = ["unit", "item", "prompt", "question", "instruction", "task", "prompt_id", "question_id", "task_id"];
+
 /** Columns that were named; all others are recognized by their names. */
 export interface AgreementChoice {
-  /** What is rated; several columns make one unit together. Empty: not named. */
+  /** What is rated; several columns make one unit together. Empty: not named, and recognized by `itemNames`. */
   readonly unit: readonly string[];
   readonly rater?: string | undefined;
   readonly value?: string | undefined;
@@ -56,7 +59,10 @@ export async function readAgreementFile(path: string, choice: AgreementChoice): 
     const facts = { file: table.file, format: table.format, rowUnit: table.unit };
     const voteColumns = choice.rater || choice.value ? null : voteColumnsOf(table, choice);
     if (voteColumns === null) return { ...facts, ...(await readRatings(table, choice)) };
-    const unit = choice.unit.map((name) => requireColumn(table, name, "unit"));
+    const unit =
+      choice.unit.length > 0
+        ? choice.unit.map((name) => requireColumn(table, name, "unit"))
+        : [itemColumnOf(table, voteColumns)].filter((name) => name !== undefined);
     return {
       ...facts,
       layout: "votes",
@@ -144,6 +150,12 @@ async function readRatings(table: Table, choice: AgreementChoice) {
   }
   if (rows === 0) throw new FileError("empty", "the file holds no rating.", { file: table.file });
   return { layout: "ratings", columns: { unit, rater, value }, ratings, missing: rows - ratings.length } as const;
+}
+
+/** The column of what was judged, unless it plays another role. */
+function itemColumnOf(table: Table, columns: VoteColumns): string | undefined {
+  const taken = new Set(Object.values(columns).flat());
+  return itemNames.map((name) => findByName(table, name)).find((name) => name !== undefined && !taken.has(name));
 }
 
 function findByName(table: Table, name: string): string | undefined {

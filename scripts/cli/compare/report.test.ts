@@ -7,7 +7,7 @@ function board(file: string, rated: Record<string, number>, unrated: string[] = 
   const rows = Object.entries(rated).sort(([, one], [, other]) => other - one);
   return {
     file,
-    rated: rows.map(([id, rating], at): BoardFileRow => ({ id, rating, rank: at + 1, component })),
+    rated: rows.map(([id, rating], at): BoardFileRow => ({ id, name: null, rating, rank: at + 1, component })),
     unrated,
   };
 }
@@ -63,5 +63,21 @@ describe("two boards", () => {
     expect(text).toMatch(/^0 systems on both boards\n/);
     expect(text).toMatch(/^ratings +too few +too few +too few$/m);
     expect(text).toMatch(/^Only on the first: a\n\nOnly on the second: b\n$/m);
+  });
+
+  it("know a system by its name where that brings more together, and say so", () => {
+    const one = board("votes.json", { "GPT 4": 1100, command: 1000, "Luminous Base": 900 });
+    const { rated, ...api } = board("api.json", { "gpt-4": 1090, command: 1010, "luminous-base": 905 });
+    const names = ["GPT 4", "command", "Luminous Base"];
+    const other = { ...api, rated: rated.map((row, at) => ({ ...row, name: names[at]! })) };
+    const { report, notes } = reportComparison(one, other);
+    expect(report.common.map(({ system }) => system)).toEqual(names);
+    expect(notes).toEqual(["api.json: systems are known by their names."]);
+  });
+
+  it("are compared by places, whatever their intervals made of the ranks", () => {
+    const one = board("one", { a: 3, b: 2, c: 1 });
+    const tied = { ...one, rated: one.rated.map((row) => ({ ...row, rank: 1 })) };
+    expect(reportComparison(one, tied).report.ranks.pearson.value).toBeCloseTo(1, 12);
   });
 });

@@ -21,20 +21,25 @@ export interface ComparisonReport {
   /** Rated by both, but not in the components that are compared. */
   readonly notComparable: readonly string[];
   readonly ratings: Correlations;
-  /** Of ranks as the boards give them, which are those among all systems of a board. */
+  /** Of places by rating among all rated systems of a board's component: ranks as boards print them depend on the kind of interval. */
   readonly ranks: Correlations;
 }
 
 /**
  * How far two boards agree. Ratings hold only within a component, so that of boards with several the two components are compared that have
- * most systems in common; the first ones where that is even.
+ * most systems in common; the first ones where that is even. A system is known by its id, or by its name where that brings more together: the API's
+ * boards have both.
  *
  * Cost O(components of both · systems) and sorting.
  */
-export function reportComparison(one: BoardFile, other: BoardFile): { report: ComparisonReport; notes: string[] } {
-  const [ofOne, ofOther] = bestMatch(one.rated, other.rated);
+export function reportComparison(
+  oneFile: BoardFile,
+  otherFile: BoardFile,
+): { report: ComparisonReport; notes: string[] } {
+  const [one, other, naming] = withCommonNames(oneFile, otherFile);
+  const [ofOne, ofOther] = bestMatch(withPlaces(one.rated), withPlaces(other.rated));
   const { common, ratings, ranks } = compareBoards(ofOne, ofOther);
-  const [inOne, inOther] = [byId(one.rated), byId(other.rated)];
+  const [inOne, inOther] = [byId(withPlaces(one.rated)), byId(withPlaces(other.rated))];
   const onBoth = [...inOne.keys()].filter((id) => inOther.has(id));
   const compared = new Set(common);
   const report = {
@@ -62,7 +67,35 @@ export function reportComparison(one: BoardFile, other: BoardFile): { report: Co
     const without = `${file}: ${unrated.length} systems without a rating are passed over.`;
     return [...(components > 1 ? [inParts] : []), ...(unrated.length > 0 ? [without] : [])];
   });
-  return { report, notes };
+  return { report, notes: [...naming, ...notes] };
+}
+
+/** Both boards with the ids by which most systems are on both. */
+function withCommonNames(one: BoardFile, other: BoardFile): [BoardFile, BoardFile, string[]] {
+  const [named, otherNamed] = [byName(one), byName(other)];
+  const candidates: [BoardFile, BoardFile, string[]][] = [[one, other, []]];
+  if (named) candidates.push([named, other, [`${one.file}: systems are known by their names.`]]);
+  if (otherNamed) candidates.push([one, otherNamed, [`${other.file}: systems are known by their names.`]]);
+  const commonOf = ([a, b]: [BoardFile, BoardFile, string[]]) => {
+    const ids = byId(b.rated);
+    return a.rated.filter(({ id }) => ids.has(id)).length;
+  };
+  return candidates.reduce((best, each) => (commonOf(each) > commonOf(best) ? each : best));
+}
+
+/** Null where not every system has a name of its own. */
+function byName(board: BoardFile): BoardFile | null {
+  const names = new Set(board.rated.flatMap(({ name }) => name ?? []));
+  if (names.size < board.rated.length) return null;
+  return { ...board, rated: board.rated.map((row) => ({ ...row, id: row.name! })) };
+}
+
+/** One more than the number of those of the same component with a higher rating. */
+function withPlaces(rows: readonly BoardFileRow[]): BoardFileRow[] {
+  return rows.map((row) => ({
+    ...row,
+    rank: 1 + rows.filter(({ component, rating }) => component === row.component && rating > row.rating).length,
+  }));
 }
 
 function bestMatch(one: readonly BoardFileRow[], other: readonly BoardFileRow[]) {

@@ -37,7 +37,7 @@ describe("what `palate rate` prints", () => {
     expect(board.rated).toEqual(
       rated.systems
         .filter(({ rating }) => rating !== null)
-        .map(({ system, rating, rank, component }) => ({ id: system, rating, rank, component })),
+        .map(({ system, rating, rank, component }) => ({ id: system, name: null, rating, rank, component })),
     );
   });
 

@@ -1,4 +1,5 @@
 import type { Heterogeneity } from "@/lib/ranking/heterogeneity/heterogeneity";
+import { largestSpread } from "@/lib/ranking/heterogeneity/voter-spread";
 import { csvRecord } from "@/lib/releases/csv";
 import { type TextColumn, textTable } from "../text-table";
 import type { RatedGroups, RatedRow, RatedVotes } from "./rated-votes";
@@ -77,7 +78,7 @@ function systemColumns({ systems }: RatedVotes): TextColumn<RatedRow>[] {
 const mostGroups = 6;
 
 function groupsText({ segments, spread }: RatedGroups): string {
-  const line = `Ratings by group; a system's standard deviation between groups is ${points(spread)}:\n`;
+  const line = `Ratings by group, drawn towards the whole as far as the groups are alike (--json has their intervals); a system's standard deviation between groups is ${points(spread)}:\n`;
   if (segments.length > mostGroups) return `${line}${segments.length} groups; --json lists them.\n`;
   const systems = segments[0]!.systems.map(({ system }) => system).toSorted();
   const ratings = segments.map((segment) => new Map(segment.systems.map((row) => [row.system, row.rating])));
@@ -97,8 +98,9 @@ function groupsText({ segments, spread }: RatedGroups): string {
 function heterogeneitySentence(test: Heterogeneity): string {
   const who = test.unit === "voter" ? "Voters" : "Groups";
   if (test.reason !== null) return `${who}: whether they differ cannot be told (${test.reason.replaceAll("_", " ")}).`;
+  const isLargest = test.spread >= largestSpread;
   const p = `p ${test.pValue.toFixed(3)} by ${test.rounds} shuffles`;
-  return `${who}: a system's standard deviation between ${test.compared} of them is ${points(test.spread)}, ${p}.`;
+  return `${who}: a system's standard deviation between ${test.compared} of them is ${isLargest ? "at least " : ""}${points(test.spread)}, ${p}.`;
 }
 
 function points(value: number | null): string {
