@@ -14,6 +14,8 @@ type Choice<Key extends keyof BoardAddress> = readonly [value: BoardAddress[Key]
 const votes: readonly Choice<"votes">[] = [
   ["all", "All"],
   ["human", "People"],
+  ["imported", "Imported"],
+  ["simulated", "Simulated"],
 ];
 const standpoints: readonly Choice<"standpoint">[] = [
   ["any", "Anybody"],

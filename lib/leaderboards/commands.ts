@@ -11,15 +11,7 @@ import { type BoardInput, countShown, readBoardInput, readBoardSign } from "./in
 import { hashInput, methodologyVersion } from "./input-hash";
 import { boardMissing, getBoard } from "./queries";
 import { readBoard } from "./reading";
-import {
-  type Board,
-  type BoardFilter,
-  type BoardQuery,
-  boardContent,
-  boardVotes,
-  filterOfKey,
-  viewKey,
-} from "./schema";
+import { type Board, type BoardFilter, type BoardQuery, boardContent, filterOfKey, viewKey } from "./schema";
 import { readStyles } from "./style/commands";
 
 export type SnapshotKind = "board" | "analysis";
@@ -48,7 +40,7 @@ interface Kept {
 type WholeBoards = Map<BoardFilter["ties"], ReturnType<typeof buildBoard>>;
 
 /** Boards of these filters are kept whether somebody asks or not. */
-const standing: readonly BoardFilter[] = boardVotes.options.map((votes) => ({
+const standing: readonly BoardFilter[] = (["all", "human"] as const).map((votes) => ({
   votes,
   standpoint: "any",
   period: "all",

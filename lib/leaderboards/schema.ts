@@ -3,8 +3,8 @@ import { arenaParams } from "@/lib/arenas/schema";
 import type { Contract } from "@/lib/http/contract";
 import { analysisContent } from "./analysis-schema";
 
-/** Which votes a board counts: every source, or people's only. */
-export const boardVotes = z.enum(["all", "human"]);
+/** Which votes a board counts: every source, or one. */
+export const boardVotes = z.enum(["all", "human", "imported", "simulated"]);
 export type BoardVotes = z.infer<typeof boardVotes>;
 
 /** Who judged: anybody, people for themselves, or people on somebody's behalf. */

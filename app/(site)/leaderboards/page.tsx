@@ -18,7 +18,9 @@ interface LeaderboardsPageProps {
 }
 
 export default async function LeaderboardsPage({ searchParams }: LeaderboardsPageProps) {
-  const { votes: counted } = readBoardAddress({ votes: (await searchParams).votes }).address;
+  const { votes: asked } = readBoardAddress({ votes: (await searchParams).votes }).address;
+  // Boards of the other sources are made when somebody asks for one.
+  const counted = asked === "human" ? "human" : "all";
   const filter = boardFilter.parse({ votes: counted });
   const arenas = await listArenas();
   const boards = await Promise.all(

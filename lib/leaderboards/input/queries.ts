@@ -195,7 +195,7 @@ export async function countShown(arenaId: string, filter: BoardFilter, now: Date
   const { rows } = await pool.query<{ system: string; battles: number }>(
     `SELECT system, sum(battles)::int AS battles FROM (
        SELECT left_system_id, right_system_id, count(*) AS battles FROM battle
-       WHERE arena_id = $1 AND ($2 = 'all' OR source = 'human') AND ($3 = 'any' OR standpoint::text = $3)
+       WHERE arena_id = $1 AND ($2 = 'all' OR source::text = $2) AND ($3 = 'any' OR standpoint::text = $3)
          AND ($4::timestamptz IS NULL OR created_at >= $4)
          AND (expires_at <= $5 OR EXISTS (SELECT FROM vote WHERE vote.battle_id = battle.id))
        GROUP BY left_system_id, right_system_id

@@ -66,6 +66,9 @@ describe("VoteMemory", () => {
     };
     expect(counts({})).toEqual([4, 1, 3, 1]);
     expect(counts({ votes: "human" })).toEqual([2, 0, 1, 0]);
+    expect(counts({ votes: "simulated" })).toEqual([1, 1, 1, 1]);
+    expect(counts({ votes: "imported" })).toEqual([1, 0, 1, 0]);
+    expect(select(memory, { votes: "imported" })).toMatchObject({ importedVotes: 1, importedAnnotators: 1 });
     expect(counts({ standpoint: "owner" })).toEqual([1, 0, 1, 0]);
     expect(counts({ period: "90d" })).toEqual([3, 1, 2, 1]);
     expect(counts({ period: "30d", votes: "human" })).toEqual([1, 0, 1, 0]);

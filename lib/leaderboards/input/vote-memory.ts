@@ -159,7 +159,7 @@ export class VoteMemory {
     const isCounted = (at: number): boolean => {
       const kind = this.#kind[at]!;
       return (
-        (filter.votes === "all" || kind < 2) &&
+        (filter.votes === "all" || sources[kind >> 1] === filter.votes) &&
         (filter.standpoint === "any" || standpoints[kind % 2] === filter.standpoint) &&
         this.#createdAt[at]! >= since
       );
