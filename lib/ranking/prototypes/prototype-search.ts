@@ -19,7 +19,7 @@ export interface MixtureAttempt {
   readonly certainty: number;
   /** Voters expected in each class. */
   readonly voters: Float64Array;
-  /** Restarts that came within half a unit of log-likelihood of the best one. If it is alone, there may be better ones still. */
+  /** Restarts that came within half a unit of log-likelihood of the best one, with the voters they climbed with. If it is alone, there may be better ones still. */
   readonly agreeing: number;
 }
 
@@ -36,13 +36,13 @@ const toTheEnd = { tolerance: 1e-6, stepLimit: 2000 };
 const sameSummit = 0.5;
 /** A number of classes this far behind in BIC after the search is not climbed to its end: what is left to climb does not make up for it. */
 const outOfReach = 20;
-/** Restarts climb with so many voters at most: summits that are worth climbing show with them. */
-const searchedVoters = 2_000;
+/** Restarts climb with so many voters at most. A class of which a sample has too few voters is not found: one in four hundred shows in it still. */
+const searchedVoters = 20_000;
 
 /**
  * The best mixture found of each number of classes, from one on.
  *
- * Restarts climb coarsely, each from a start drawn with a seed of its own, with at most 2 000 voters drawn by the same seed, and only the best
+ * Restarts climb coarsely, each from a start drawn with a seed of its own, with at most 20 000 voters drawn by the same seed, and only the best
  * goes on, with all voters (em-EM): more restarts can only find better ones. One class needs no search: it is the whole. Numbers that are far
  * behind in BIC stay as coarse as their tolerance, and after two such numbers in a row no more classes are tried.
  *
