@@ -1,3 +1,4 @@
+import { eloPerLogit } from "@/lib/ranking/intervals";
 import { seededRandom } from "@/lib/ranking/random";
 import { weighInformation } from "@/lib/sampling/policy/information";
 import { drawSystems, mixParts } from "@/lib/sampling/policy/mix-parts";
@@ -88,16 +89,15 @@ console.table([draw]);
 function worldOf(isCrooked: boolean): World {
   const { systems, eloSpread, tasteSpread } = settings;
   const random = seededRandom(isCrooked ? "a crooked world" : "a world");
-  const perPoint = Math.LN10 / 400;
   const drawn = Float64Array.from({ length: systems }, () => random.normal());
   const average = mean([...drawn]);
   const deviation = Math.sqrt(mean([...drawn].map((value) => (value - average) ** 2)));
-  const strengths = drawn.map((value) => ((value - average) / deviation) * eloSpread * perPoint);
+  const strengths = drawn.map((value) => (((value - average) / deviation) * eloSpread) / eloPerLogit);
   if (!isCrooked) return { strengths, tastes: null };
   const tastes = new Float64Array(systems * systems);
   for (let first = 0; first < systems; first += 1) {
     for (let second = first + 1; second < systems; second += 1) {
-      tastes[first * systems + second] = random.normal() * tasteSpread * perPoint;
+      tastes[first * systems + second] = (random.normal() * tasteSpread) / eloPerLogit;
       tastes[second * systems + first] = -tastes[first * systems + second]!;
     }
   }

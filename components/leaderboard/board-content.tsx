@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Suspense } from "react";
 import { CsvLink } from "@/components/ui/csv-link";
 import { WaitingLines } from "@/components/ui/waiting-lines";
-import type { Board, BoardHistory } from "@/lib/leaderboards/schema";
+import { type Board, type BoardHistory, viewKey } from "@/lib/leaderboards/schema";
 import { ControlSection } from "./analysis/control-section";
 import { HistorySection } from "./analysis/history-section";
 import { MatrixSection } from "./analysis/matrix-section";
@@ -41,12 +41,10 @@ const boardColumns = [
 
 /** With what was chosen, so that two readings of a board are two files. */
 function fileNameOf({ arena, snapshot, reading }: Board): string {
-  const { votes, standpoint, period, ties } = snapshot.filter;
   const choices = [
-    votes === "all" ? null : votes,
-    standpoint === "any" ? null : standpoint,
-    period === "all" ? null : period,
-    ties === "davidson" ? null : ties,
+    ...viewKey(snapshot.filter)
+      .split("/")
+      .filter((choice) => choice !== "all"),
     reading.control === "on" ? "control" : null,
     reading.segment?.replaceAll(":", "-"),
   ];

@@ -28,6 +28,11 @@ export interface Fact {
   readonly whole?: string;
 }
 
+/** Whether the ratings shown are the board's own, and not those of a segment or with control. */
+export function isWhole({ segment, control }: Board["reading"]): boolean {
+  return segment === null && control === "off";
+}
+
 /** The facts a board rests on, in the order they are shown. Votes left out follow by reason, the largest first. */
 export function sayBehind(board: Board): Fact[] {
   const { snapshot } = board;
@@ -70,7 +75,7 @@ const firmWords = {
 /** How few votes hold the first place. */
 function sayFragility({ analysis, systems, reading }: Board): Fact[] {
   // It is the whole board's first place, which a segment or control may not share.
-  if (reading.segment !== null || reading.control === "on") return [];
+  if (!isWhole(reading)) return [];
   const fragility = analysis?.fragility ?? null;
   if (fragility === null || !("first" in fragility)) return [];
   const { votes, share, successor, reason } = fragility;

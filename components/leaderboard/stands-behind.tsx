@@ -2,7 +2,7 @@ import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Board } from "@/lib/leaderboards/schema";
 import { SamplingRates } from "./sampling-rates";
-import { sayBehind } from "./say-behind";
+import { isWhole, sayBehind } from "./say-behind";
 
 const row = "flex justify-between gap-6 border-rule border-b py-1.5 text-[0.9375rem]/6";
 
@@ -13,12 +13,12 @@ export function StandsBehind({ board, serverNow }: { readonly board: Board; read
       <h2 id="behind" className="text-2xl">
         What stands behind this
       </h2>
-      {board.reading.segment !== null || board.reading.control === "on" ? (
+      {isWhole(board.reading) ? null : (
         <p className="mt-2 text-[0.9375rem]/6 text-soft">
           Of the whole board, which the ratings above are one reading of. So are the tables of pairs and the plot over
           time.
         </p>
-      ) : null}
+      )}
       <dl className="mt-3">
         {sayBehind(board).map(({ label, value, whole, section }) => (
           <div key={label} className={row}>

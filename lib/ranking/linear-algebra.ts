@@ -136,16 +136,7 @@ function lowerInverse(factor: Float64Array, size: number): Float64Array {
  * @returns row-major, size × size
  */
 export function multiply(left: Float64Array, right: Float64Array, size: number): Float64Array {
-  const product = new Float64Array(size * size);
-  const weights = new Float64Array(4);
-  for (let from = 0; from < size; from += 4) {
-    const end = Math.min(from + 4, size);
-    for (let row = 0; row < size; row += 1) {
-      for (let step = 0; step < 4; step += 1) weights[step] = from + step < end ? left[row * size + from + step]! : 0;
-      addFourRows(product, row * size, size, right, size, from, weights);
-    }
-  }
-  return product;
+  return rowsOfProduct(left, right, size, () => size);
 }
 
 /**
@@ -154,17 +145,27 @@ export function multiply(left: Float64Array, right: Float64Array, size: number):
  * @returns row-major, size × size, symmetric to the last bit
  */
 export function sandwichProduct(outer: Float64Array, middle: Float64Array, size: number): Float64Array {
-  const half = multiply(outer, middle, size);
+  const product = rowsOfProduct(multiply(outer, middle, size), outer, size, (row) => row + 1);
+  mirrorLower(product, size);
+  return product;
+}
+
+/** left · right, of each row the first `lengthOf` entries; the others are 0. */
+function rowsOfProduct(
+  left: Float64Array,
+  right: Float64Array,
+  size: number,
+  lengthOf: (row: number) => number,
+): Float64Array {
   const product = new Float64Array(size * size);
   const weights = new Float64Array(4);
   for (let from = 0; from < size; from += 4) {
     const end = Math.min(from + 4, size);
     for (let row = 0; row < size; row += 1) {
-      for (let step = 0; step < 4; step += 1) weights[step] = from + step < end ? half[row * size + from + step]! : 0;
-      addFourRows(product, row * size, row + 1, outer, size, from, weights);
+      for (let step = 0; step < 4; step += 1) weights[step] = from + step < end ? left[row * size + from + step]! : 0;
+      addFourRows(product, row * size, lengthOf(row), right, size, from, weights);
     }
   }
-  mirrorLower(product, size);
   return product;
 }
 

@@ -2,18 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawPairs, drawUnseen } from "./draw-pairs";
 import { type Cell, indexPairs, type Pair } from "./pair-index";
+import { seeded } from "./testing/seeded";
 
 const output = (id: string, systemId: string, contentHash = id) => ({ id, systemId, contentHash });
 const cell = (taskId: string, outputs: Cell["outputs"]): Cell => ({ taskId, personaVersionId: "p", outputs });
-
-// A linear congruential generator (Numerical Recipes): enough for a test, and the same everywhere.
-function seeded(seed: number) {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 const nameOf = ({ first, second }: Pair) => [first, second].map((side) => side.map(({ id }) => id).join()).join("-");
 

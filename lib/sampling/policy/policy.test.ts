@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { seeded } from "../testing/seeded";
 import { measureEvenness, weighFloor } from "./exposure";
 import { weighInformation } from "./information";
 import { chanceOfSystems, drawSystems, mixParts } from "./mix-parts";
@@ -11,15 +12,6 @@ function allPairs(systems: number) {
   return Array.from({ length: systems }, (_, first) =>
     Array.from({ length: systems - first - 1 }, (_, step) => ({ first, second: first + 1 + step })),
   ).flat();
-}
-
-// A linear congruential generator (Numerical Recipes): enough for a test, and the same everywhere.
-function seeded(seed: number) {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 describe("weighPairs", () => {

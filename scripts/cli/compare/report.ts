@@ -37,9 +37,9 @@ export function reportComparison(
   otherFile: BoardFile,
 ): { report: ComparisonReport; notes: string[] } {
   const [one, other, naming] = withCommonNames(oneFile, otherFile);
-  const [ofOne, ofOther] = bestMatch(withPlaces(one.rated), withPlaces(other.rated));
-  const { common, ratings, ranks } = compareBoards(ofOne, ofOther);
-  const [inOne, inOther] = [byId(withPlaces(one.rated)), byId(withPlaces(other.rated))];
+  const [rated, otherRated] = [withPlaces(one.rated), withPlaces(other.rated)];
+  const { common, ratings, ranks } = compareBoards(...bestMatch(rated, otherRated));
+  const [inOne, inOther] = [byId(rated), byId(otherRated)];
   const onBoth = [...inOne.keys()].filter((id) => inOther.has(id));
   const compared = new Set(common);
   const report = {
@@ -98,7 +98,10 @@ function withPlaces(rows: readonly BoardFileRow[]): BoardFileRow[] {
   }));
 }
 
-function bestMatch(one: readonly BoardFileRow[], other: readonly BoardFileRow[]) {
+function bestMatch(
+  one: readonly BoardFileRow[],
+  other: readonly BoardFileRow[],
+): [readonly BoardFileRow[], readonly BoardFileRow[]] {
   let best: [readonly BoardFileRow[], readonly BoardFileRow[]] = [[], []];
   let most = -1;
   for (const rows of byComponent(one)) {
