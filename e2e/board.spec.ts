@@ -3,6 +3,15 @@ import { expectAccessible, expectNoOverflow, watchErrors } from "./access";
 
 const board = "/leaderboards/summary";
 
+// An instance that has just started shows boards before it has their analyses.
+test.beforeAll(async ({ request }) => {
+  const hasAnalysis = async () => {
+    const answer = await request.get("/api/v1/leaderboards/summary");
+    return answer.ok() && ((await answer.json()) as { analysis: unknown }).analysis !== null;
+  };
+  await expect.poll(hasAnalysis, { timeout: 60_000 }).toBe(true);
+});
+
 test("a board tells what stands on it, each part with its numbers as a file", async ({ page }) => {
   const errors = watchErrors(page);
   await page.goto(board);
