@@ -5,12 +5,13 @@ import { PairCounter, type PairOutcomes, settleBothBad } from "@/lib/ranking/pai
 import type { RandomSource } from "@/lib/ranking/random";
 import { measureEvenness, weighFloor } from "@/lib/sampling/policy/exposure";
 import { weighInformation } from "@/lib/sampling/policy/information";
-import { drawSystems, mixParts, type PolicyPart } from "@/lib/sampling/policy/mix-parts";
-import { weighPairs } from "@/lib/sampling/policy/pair-weights";
+import { drawItem, mixParts, systemsPart } from "@/lib/sampling/policy/mix-parts";
+import { type SystemPair, weighPairs } from "@/lib/sampling/policy/pair-weights";
 
 export const partNames = ["information", "floor", "control", "uniform"] as const;
 export type PartName = (typeof partNames)[number];
-export type Shares = Readonly<Record<PartName, number>>;
+/** Shares of what is drawn anew, and of repeats among all draws. Overlap and coverage choose among outputs: for pairs of systems they are uniform. */
+export type Shares = Readonly<Record<PartName | "repeat", number>>;
 
 /** Simulated systems: strengths, and for each pair a taste of its own that no strength explains. */
 export interface World {
@@ -48,16 +49,20 @@ export function runArena(world: World, shares: Shares, options: RunOptions, rand
   const plain = new PairCounter(size);
   const weighted = new PairCounter(size);
   const exposure = new Array<number>(size).fill(0);
+  const past: SystemPair[] = [];
   const next = () => random.next();
   const pairs = (size * (size - 1)) / 2;
   let policy = policyOf(plain, exposure, shares, options);
   for (let vote = 0; vote < options.votes; vote += 1) {
     if (vote > 0 && vote % options.refreshEvery === 0) policy = policyOf(plain, exposure, shares, options);
-    const { first, second, chance } = drawSystems(policy, next);
+    const repeated = vote > 0 && random.next() < shares.repeat ? past[random.below(vote)]! : null;
+    const { item, chance } = repeated ? { item: repeated, chance: null } : drawItem(policy, next);
+    const { first, second } = item;
+    past.push(item);
     const outcome = voteOn(world, first, second, options.nu, random);
     plain.add(first, second, outcome, 1);
-    // 1 under uniform draws.
-    weighted.add(first, second, outcome, Math.min(1 / (chance * pairs), options.weightCap));
+    // 1 under uniform draws. A repeat says nothing new of which pairs there are, and is left out.
+    if (chance !== null) weighted.add(first, second, outcome, Math.min(1 / (chance * pairs), options.weightCap));
     exposure[first] = exposure[first]! + 1;
     exposure[second] = exposure[second]! + 1;
   }
@@ -101,8 +106,7 @@ function policyOf(counter: PairCounter, exposure: readonly number[], shares: Sha
     control: weighPairs(size, (one, other) => (isControl(one, other) ? 1 : 0)),
     uniform: weighPairs(size, () => 1),
   };
-  const parts = partNames.map((name): PolicyPart<PartName> => ({ name, share: shares[name], weights: weights[name] }));
-  return mixParts(parts)!;
+  return mixParts(partNames.map((name) => systemsPart(name, shares[name], weights[name])))!;
 }
 
 function informationOf(pairs: PairOutcomes) {

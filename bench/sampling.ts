@@ -1,7 +1,8 @@
+import { samplingSettings } from "@/lib/arenas/schema";
 import { eloPerLogit } from "@/lib/ranking/intervals";
 import { seededRandom } from "@/lib/ranking/random";
 import { weighInformation } from "@/lib/sampling/policy/information";
-import { drawSystems, mixParts } from "@/lib/sampling/policy/mix-parts";
+import { drawItem, mixParts, systemsPart } from "@/lib/sampling/policy/mix-parts";
 import { weighPairs } from "@/lib/sampling/policy/pair-weights";
 import { createProgress } from "@/scripts/ground/progress.mjs";
 import { atLeast, atMost, report, rounded } from "./checks";
@@ -25,8 +26,16 @@ const settings = {
   /** Standard deviation of what a pair has of its own where the model does not hold, Elo points. */
   tasteSpread: 100,
 };
-const policy: Shares = { information: 0.6, floor: 0.05, control: 0.1, uniform: 0.25 };
-const uniform: Shares = { information: 0, floor: 0, control: 0, uniform: 1 };
+/** The shares that an arena has by default (lib/arenas/schema.ts). */
+const { shares: defaults } = samplingSettings.parse({});
+const policy: Shares = {
+  information: defaults.information,
+  floor: defaults.floor,
+  control: defaults.control,
+  uniform: defaults.uniform + defaults.overlap + defaults.coverage,
+  repeat: defaults.repeat,
+};
+const uniform: Shares = { information: 0, floor: 0, control: 0, uniform: 1, repeat: 0 };
 /** Each part by itself in its share, the rest uniform. */
 const arms: Record<string, Shares> = {
   uniform,
@@ -34,6 +43,7 @@ const arms: Record<string, Shares> = {
   "information alone": { ...uniform, information: policy.information, uniform: 1 - policy.information },
   "floor alone": { ...uniform, floor: policy.floor, uniform: 1 - policy.floor },
   "control alone": { ...uniform, control: policy.control, uniform: 1 - policy.control },
+  "repeats alone": { ...uniform, repeat: policy.repeat },
 };
 const targets = { narrower: 0.1, least: 0.5, drawMs: 2, slope: 0.02, bias: 0.5 };
 
@@ -145,13 +155,17 @@ function timeDraws(systems: number) {
     const startedMs = performance.now();
     const weights = weighInformation(strengths, covariance, () => true);
     const mixed = mixParts([
-      { name: "information", share: 0.5, weights },
-      { name: "uniform", share: 0.5, weights: weighPairs(systems, () => 1) },
+      systemsPart("information", 0.5, weights),
+      systemsPart(
+        "uniform",
+        0.5,
+        weighPairs(systems, () => 1),
+      ),
     ])!;
     preparing.push(performance.now() - startedMs);
     const draws = 10_000;
     const drawnMs = performance.now();
-    for (let count = 0; count < draws; count += 1) drawSystems(mixed, () => random.next());
+    for (let count = 0; count < draws; count += 1) drawItem(mixed, () => random.next());
     drawing.push((performance.now() - drawnMs) / draws);
   }
   return { systems, prepareMs: rounded(median(preparing)), drawMs: Math.round(median(drawing) * 1e6) / 1e6 };

@@ -43,7 +43,7 @@ export function StandsBehind({ board, serverNow }: { readonly board: Board; read
           </dd>
         </div>
       </dl>
-      {board.analysis ? <SamplingRates board={board} shown={board.analysis.shown} /> : null}
+      {board.analysis ? <SamplingRates board={board} analysis={board.analysis} /> : null}
       <p className="mt-3 text-[0.9375rem]/6 text-soft">
         Every formula, with its source, stands in the{" "}
         <Link href="/methodology" prefetch={false} className="prose-link text-ink">

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Section } from "./section";
+import { Cite, Section } from "./section";
 
 /** Where votes come from, which of them count, and when a board changes. */
 export function RecordSections() {
@@ -7,14 +7,34 @@ export function RecordSections() {
     <>
       <Section id="sampling">
         <p>
-          A pair is drawn uniformly from those that the annotator has not seen: two different outputs for the same task
-          and the same version of the same persona. Where several systems made the very same output, one of them is
-          drawn. A fair coin says which is A. The probability of the draw is stored with the battle and published with
-          the vote. Who made an output is told only after the vote is stored.
+          A pair is two different outputs for the same task and the same version of the same persona, which the
+          annotator has not seen. Who saw one of two equal outputs has seen both. Each battle is drawn by one of these
+          parts, in its share of all draws; an arena may set other shares, and a part with nothing to draw leaves its
+          share to the others:
+        </p>
+        <ul>
+          <li>
+            information, 60 %: systems whose next vote is expected to lower the uncertainty of all ratings most{" "}
+            <Cite id="atkinson" />, as far as people’s votes tell;
+          </li>
+          <li>control, 10 %: a strategy against the generic control of its family;</li>
+          <li>overlap, 10 %: pairs that several annotators judge, so that their agreement can be measured;</li>
+          <li>floor, 5 %: systems judged less than 0.7 of the mean;</li>
+          <li>coverage, 5 %: personas judged less than 0.9 of the mean;</li>
+          <li>repeats, 5 %: a person’s own pair again, eight battles later or more, with its sides swapped;</li>
+          <li>any pair, 5 %.</li>
+        </ul>
+        <p>
+          A fair coin says which is A. The battle keeps the part that drew it and the probability of the pair, whichever
+          part might have drawn it; both are published with the vote. Boards do not weigh by it: where the model holds,
+          it changes nothing but makes intervals wider. Where the model does not hold, ratings lean towards the pairs
+          that were asked more, and weighting by one over the probability <Cite id="horvitz" /> undoes that. Who made an
+          output is told only after the vote is stored.
         </p>
         <p>
-          Nobody’s place may rest on being drawn more often: each board lists how often every system was shown. Systems
-          that made the same output for a task share its draws, and so are shown a little less.
+          Nobody’s place may rest on being drawn more often: each board lists how often every system was shown, how
+          evenly by the index of Gini <Cite id="gini" />, that of Jain <Cite id="jain" /> and entropy over its maximum{" "}
+          <Cite id="pielou" />, and which part drew how many.
         </p>
       </Section>
       <Section id="simulated">

@@ -128,6 +128,26 @@ export const sources = [
     id: "clopper",
     text: "C. J. Clopper, E. S. Pearson (1934). The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika 26(4), 404–413.",
   },
+  {
+    id: "atkinson",
+    text: "A. C. Atkinson, A. N. Donev, R. D. Tobias (2007). Optimum Experimental Designs, with SAS. Oxford University Press.",
+  },
+  {
+    id: "horvitz",
+    text: "D. G. Horvitz, D. J. Thompson (1952). A generalization of sampling without replacement from a finite universe. Journal of the American Statistical Association 47(260), 663–685.",
+  },
+  {
+    id: "gini",
+    text: "C. Gini (1912). Variabilità e mutabilità. Cuppini, Bologna.",
+  },
+  {
+    id: "jain",
+    text: "R. Jain, D. Chiu, W. Hawe (1984). A quantitative measure of fairness and discrimination for resource allocation in shared computer systems. DEC Research Report TR-301.",
+  },
+  {
+    id: "pielou",
+    text: "E. C. Pielou (1966). The measurement of diversity in different types of biological collections. Journal of Theoretical Biology 13, 131–144.",
+  },
 ] as const;
 
 export type SourceId = (typeof sources)[number]["id"];

@@ -1,6 +1,11 @@
 /** What changed in how boards are computed, the newest first. The first entry is the methodology that the boards name. */
 export const versions = [
   {
+    version: "2026-11-4",
+    changes:
+      "pairs are drawn by a policy of parts instead of uniformly, and boards say how evenly systems were shown and which part drew how many.",
+  },
+  {
     version: "2026-11-3",
     changes:
       "kinds of taste are searched with part of the voters, a segment rates only systems that were judged for it, imported votes are counted apart.",

@@ -7,6 +7,35 @@ export const arenaParams = z.strictObject({ arena: slug });
 export const chip = z.strictObject({ key: z.string(), label: z.string() });
 export const criterion = z.strictObject({ key: z.string(), label: z.string(), scale: z.int().min(2).max(100) });
 
+const samplingShare = z.number().min(0).max(1);
+
+/** How an arena draws its battles. Shares are weighed against each other; a part that has nothing to draw leaves its share to the others. */
+export const samplingSettings = z.strictObject({
+  shares: z
+    .strictObject({
+      /** Pairs of systems whose next vote is expected to tell most. */
+      information: samplingShare.default(0.6),
+      /** Systems that were judged less than the others. */
+      floor: samplingShare.default(0.05),
+      /** A strategy against its family's control. */
+      control: samplingShare.default(0.1),
+      /** Personas that were judged less than the others. */
+      coverage: samplingShare.default(0.05),
+      /** Pairs that several annotators judge. */
+      overlap: samplingShare.default(0.1),
+      /** The annotator's own earlier pairs with sides swapped. */
+      repeat: samplingShare.default(0.05),
+      /** Any pair of outputs; never without a share, so that each keeps a chance. */
+      uniform: samplingShare.min(0.01).default(0.05),
+    })
+    .prefault({}),
+  /** Annotators wanted for each shared pair, */
+  overlapAnnotators: z.int().min(2).max(100).default(5),
+  /** and how many such pairs are open at a time. */
+  overlapPairs: z.int().min(1).max(1000).default(20),
+});
+export type SamplingSettings = z.infer<typeof samplingSettings>;
+
 /** An arena as the annotator's page needs it. */
 export const arena = z.strictObject({
   slug: z.string(),

@@ -1,103 +1,134 @@
-import { LRUCache } from "lru-cache";
 import { v7 as uuidv7 } from "uuid";
 import { consentVersion } from "@/lib/annotators/schema";
 import { type Clock, systemClock } from "@/lib/clock";
-import { db } from "@/lib/db/client";
 import { prepare } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
-import { type DrawnPair, drawPairs, drawUnseen } from "@/lib/sampling/draw-pairs";
-import { indexPairs, type PairIndex, pairKey } from "@/lib/sampling/pair-index";
+import { drawRepeat, type PastBattle } from "@/lib/sampling/draw-repeat";
+import type { OutputPair } from "@/lib/sampling/draw-space";
+import { drawUnseen, seenPairs } from "@/lib/sampling/draw-unseen";
 import { cryptoRandom } from "./crypto-random";
-import { readDrawScope, viewBattles } from "./queries";
+import { viewBattles } from "./queries";
+import { type LiveScope, liveScope } from "./sampling/live-scope";
 import type { Battle, CreateBattleBody } from "./schema";
 import type { BattleRow } from "./view";
 
 /** How long a battle takes a vote. */
 export const battleLifetimeMs = 24 * 3600 * 1000;
 
-/** Pairs offered to one statement: all of them are seen only by somebody who has judged most of an arena. */
-const candidates = 4;
+/** Draws before giving up: each is lost only to another battle of the same annotator drawn at the same moment, or to what is gone since the scope was read. */
+const attempts = 5;
 
 export interface CreateBattle extends CreateBattleBody {
   readonly annotatorId: string;
 }
 
-interface Scope {
-  readonly arenaId: string;
-  readonly index: PairIndex;
-  readonly systemIds: readonly string[];
-  readonly taskIds: readonly string[];
-  readonly personaVersionIds: readonly string[];
-}
-
-// What can be drawn changes when a system comes or goes, which may take effect some seconds later.
-const scopes = new LRUCache<string, Scope>({
-  max: 200,
-  ttl: 5_000,
-  allowStale: true,
-  noDeleteOnFetchRejection: false,
-  fetchMethod: async (key) => {
-    const [arena, persona] = JSON.parse(key) as [string, string | null];
-    return readScope(arena, persona ?? undefined);
-  },
-});
-
 /**
- * Draws the next battle of an annotator: a pair of outputs that they have not been shown yet, uniformly, in an order
- * drawn by a fair coin, stored with its probability.
+ * Draws the next battle of an annotator by the arena's sampling policy (lib/sampling): a pair of outputs that they have not been shown yet, in an
+ * order drawn by a fair coin, or one that they judged before with its sides swapped. It is stored with the part that drew it and the
+ * probability of the pair, whichever part might have drawn it.
  *
- * Cost: one statement, whatever the number of votes; O(battles of this annotator in this arena).
+ * Cost: two statements, whatever the number of votes; O(battles of this annotator in this arena).
  *
  * @throws AppError arena_not_found | persona_not_found | consent_required | nothing_left
  */
 export async function createBattle(input: CreateBattle, clock: Clock = systemClock): Promise<Battle> {
-  const scope = await scopes.fetch(JSON.stringify([input.arena, input.persona ?? null]));
-  if (!scope) throw new AppError("arena_not_found");
-  const offered = drawPairs(scope.index, candidates, cryptoRandom);
-  const row =
-    (await storeFirstUnseen(input.annotatorId, scope, offered, null, clock)) ?? (await drawFromTheRest(input, clock));
-  const [view] = await viewBattles([row]);
-  return view!;
+  const { annotatorId } = input;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const scope = await liveScope(input.arena, input.persona, attempt > 0);
+    const past = await readPast(annotatorId, scope.arenaId, clock);
+    const draw = drawNext(scope, past);
+    const row = draw && (await storeBattle(annotatorId, scope.arenaId, draw, clock));
+    if (row) {
+      if (draw.pair) scope.handedOut(draw.pair);
+      const [view] = await viewBattles([row]);
+      return view!;
+    }
+    // What came since the scope was read is known the next time; whoever has seen that, too, is done.
+    if (!draw && attempt > 0) throw nothingLeft(past);
+  }
+  throw new Error(`No battle could be stored for annotator ${annotatorId} in ${attempts} draws.`);
 }
 
-async function readScope(arena: string, persona: string | undefined): Promise<Scope> {
-  const { arenaId, cells } = await readDrawScope(arena, persona);
-  const unique = (values: string[]) => [...new Set(values)];
+/** A battle about to be stored. */
+interface Draw {
+  readonly leftOutputId: string;
+  readonly rightOutputId: string;
+  readonly part: string;
+  readonly probability: number;
+  readonly repeatOf: string | null;
+  readonly overlapPairId: string | null;
+  /** Null for a repeat. */
+  readonly pair: OutputPair | null;
+}
+
+/** Null where the annotator has seen everything. */
+function drawNext(scope: LiveScope, past: readonly PastBattle[]): Draw | null {
+  const { space } = scope;
+  const seen = seenPairs(space, past);
+  const policy = scope.policyFor(seen);
+  if (!policy || seen.size === space.size) return null;
+  const { repeat, otherwise } = drawRepeat(space, past, scope.repeatShare, cryptoRandom);
+  if (repeat) {
+    return {
+      leftOutputId: repeat.battle.rightOutputId,
+      rightOutputId: repeat.battle.leftOutputId,
+      part: "repeat",
+      probability: repeat.probability,
+      repeatOf: repeat.battle.id,
+      overlapPairId: null,
+      pair: null,
+    };
+  }
+  const drawn = drawUnseen(space, policy, seen, cryptoRandom);
+  if (!drawn) return null;
+  const [one, other] = space.outputsOf(drawn.pair);
+  const [left, right] = cryptoRandom() < 0.5 ? [one, other] : [other, one];
   return {
-    arenaId,
-    index: indexPairs(cells),
-    systemIds: unique(cells.flatMap((cell) => cell.outputs.map((output) => output.systemId))),
-    taskIds: unique(cells.map((cell) => cell.taskId)),
-    personaVersionIds: unique(cells.map((cell) => cell.personaVersionId)),
+    leftOutputId: left.id,
+    rightOutputId: right.id,
+    part: drawn.part,
+    probability: drawn.probability * otherwise,
+    repeatOf: null,
+    overlapPairId: scope.overlapOf(drawn.pair),
+    pair: drawn.pair,
   };
 }
 
+/** The annotator's battles of an arena that were judged or still can be, oldest first. */
+async function readPast(annotatorId: string, arenaId: string, clock: Clock): Promise<PastBattle[]> {
+  return pastBattles.run([annotatorId, arenaId, clock.now()]);
+}
+
+const pastBattles = prepare<PastBattle>(
+  "past_battles",
+  `
+    SELECT battle.id, left_output_id AS "leftOutputId", right_output_id AS "rightOutputId",
+      vote.id IS NOT NULL AS "isJudged", repeat_of_id AS "repeatOf"
+    FROM battle LEFT JOIN vote ON vote.battle_id = battle.id
+    WHERE battle.annotator_id = $1::uuid AND arena_id = $2::uuid
+      AND (expires_at > $3::timestamptz OR vote.id IS NOT NULL)
+    ORDER BY battle.created_at, battle.id`,
+);
+
 /**
- * Stores the first offered pair that the annotator has not seen. Null where they have seen all of them.
- * `probability` is computed in the same statement, share / (pairs − seen pairs), unless it is given.
+ * Stores a drawn battle. Null where another battle of this annotator shows the same two contents by now, or what was drawn is gone.
+ *
+ * @throws AppError consent_required
  */
-async function storeFirstUnseen(
-  annotatorId: string,
-  scope: Scope,
-  offered: readonly DrawnPair[],
-  probability: number | null,
-  clock: Clock,
-): Promise<BattleRow | null> {
+async function storeBattle(annotatorId: string, arenaId: string, draw: Draw, clock: Clock): Promise<BattleRow | null> {
   const now = clock.now();
   const expiresAt = new Date(now.getTime() + battleLifetimeMs);
-  const [row] = await storeFirst.run([
+  const [row] = await storeDrawn.run([
     annotatorId,
     consentVersion,
-    scope.arenaId,
-    scope.systemIds,
-    scope.taskIds,
-    scope.personaVersionIds,
-    offered.map((pair) => pair.left.id),
-    offered.map((pair) => pair.right.id),
-    offered.map((pair) => pair.share),
+    arenaId,
+    draw.leftOutputId,
+    draw.rightOutputId,
     uuidv7(),
-    probability,
-    scope.index.size,
+    draw.probability,
+    draw.part,
+    draw.repeatOf,
+    draw.overlapPairId,
     now,
     expiresAt,
   ]);
@@ -114,44 +145,37 @@ async function storeFirstUnseen(
   };
 }
 
-const storeFirst = prepare<StoredRow>(
-  "store_first_unseen_battle",
+const storeDrawn = prepare<StoredRow>(
+  "store_drawn_battle",
   `
     WITH agreed AS (
       SELECT EXISTS (
         SELECT FROM consent WHERE annotator_id = $1::uuid AND version = $2 AND withdrawn_at IS NULL
       ) AS ok
-    ), seen AS MATERIALIZED (
-      SELECT task_id, persona_version_id, left_content_hash, right_content_hash FROM battle
-      WHERE annotator_id = $1::uuid AND arena_id = $3::uuid
-        AND left_system_id = ANY($4::uuid[]) AND right_system_id = ANY($4::uuid[])
-        AND task_id = ANY($5::uuid[]) AND persona_version_id = ANY($6::uuid[])
-        AND (expires_at > $13::timestamptz OR EXISTS (SELECT FROM vote WHERE vote.battle_id = battle.id))
     ), pick AS (
-      SELECT l.arena_id, l.task_id, l.persona_version_id, share,
+      SELECT l.arena_id, l.task_id, l.persona_version_id,
         l.id AS left_id, l.system_id AS left_system, l.content_hash AS left_hash,
         r.id AS right_id, r.system_id AS right_system, r.content_hash AS right_hash
-      FROM agreed,
-        unnest($7::uuid[], $8::uuid[], $9::float8[]) WITH ORDINALITY AS offered (left_id, right_id, share, turn)
-        JOIN output l ON l.id = offered.left_id JOIN output r ON r.id = offered.right_id
-      WHERE agreed.ok AND NOT EXISTS (
-        SELECT FROM seen
-        WHERE seen.task_id = l.task_id AND seen.persona_version_id = l.persona_version_id
-          AND (left_content_hash, right_content_hash)
-            IN ((l.content_hash, r.content_hash), (r.content_hash, l.content_hash))
-      )
-      ORDER BY turn LIMIT 1
+      FROM agreed, output l, output r
+      WHERE agreed.ok AND l.id = $4::uuid AND r.id = $5::uuid
+        AND ($9::uuid IS NOT NULL OR NOT EXISTS (
+          SELECT FROM battle
+          WHERE annotator_id = $1::uuid AND arena_id = $3::uuid
+            AND battle.task_id = l.task_id AND battle.persona_version_id = l.persona_version_id
+            AND (left_content_hash, right_content_hash)
+              IN ((l.content_hash, r.content_hash), (r.content_hash, l.content_hash))
+            AND (expires_at > $11::timestamptz OR EXISTS (SELECT FROM vote WHERE vote.battle_id = battle.id))
+        ))
     ), drawn AS (
       INSERT INTO battle (
         id, arena_id, annotator_id, task_id, persona_version_id,
         left_output_id, left_system_id, left_content_hash, right_output_id, right_system_id, right_content_hash,
-        standpoint, source, sampling_probability, sampling_part, created_at, expires_at)
-      SELECT $10::uuid, arena_id, $1::uuid, task_id, persona_version_id,
+        standpoint, source, sampling_probability, sampling_part, repeat_of_id, overlap_pair_id, created_at, expires_at)
+      SELECT $6::uuid, arena_id, $1::uuid, task_id, persona_version_id,
         left_id, left_system, left_hash, right_id, right_system, right_hash,
-        'proxy', 'human',
-        coalesce($11::float8, share / greatest(1, $12::float8 - (SELECT count(*) FROM seen))),
-        'uniform', $13::timestamptz, $14::timestamptz
+        'proxy', 'human', $7::float8, $8, $9::uuid, $10::uuid, $11::timestamptz, $12::timestamptz
       FROM pick
+      ON CONFLICT (repeat_of_id) WHERE repeat_of_id IS NOT NULL DO NOTHING
       RETURNING id, task_id, persona_version_id, left_output_id, right_output_id, standpoint::text
     )
     SELECT agreed.ok, drawn.* FROM agreed LEFT JOIN drawn ON true`,
@@ -167,29 +191,7 @@ interface StoredRow {
   standpoint: "owner" | "proxy";
 }
 
-/** For an annotator who has seen nearly everything: looks at every pair, with fresh knowledge of what there is. */
-async function drawFromTheRest(input: CreateBattle, clock: Clock): Promise<BattleRow> {
-  const scope = await readScope(input.arena, input.persona);
-  const battles = await db.battle.findMany({
-    where: {
-      annotatorId: input.annotatorId,
-      arenaId: scope.arenaId,
-      OR: [{ expiresAt: { gt: clock.now() } }, { vote: { isNot: null } }],
-    },
-    select: {
-      taskId: true,
-      personaVersionId: true,
-      leftContentHash: true,
-      rightContentHash: true,
-      vote: { select: { id: true } },
-    },
-  });
-  const seen = new Set(
-    battles.map((b) => pairKey(b.taskId, b.personaVersionId, b.leftContentHash, b.rightContentHash)),
-  );
-  const drawn = drawUnseen(scope.index, (pair) => seen.has(pair.key), cryptoRandom);
-  const row = drawn && (await storeFirstUnseen(input.annotatorId, scope, [drawn.pair], drawn.probability, clock));
-  if (row) return row;
-  const judged = battles.filter((battle) => battle.vote !== null).length;
-  throw new AppError("nothing_left", { extra: { judged, waiting: battles.length - judged } });
+function nothingLeft(past: readonly PastBattle[]): AppError {
+  const judged = past.filter(({ isJudged }) => isJudged).length;
+  return new AppError("nothing_left", { extra: { judged, waiting: past.length - judged } });
 }

@@ -1,8 +1,9 @@
 import { arenaNotFound, requireTask } from "@/lib/arenas/queries";
+import { type SamplingSettings, samplingSettings } from "@/lib/arenas/schema";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { requirePersonaVersion } from "@/lib/personas/queries";
-import type { Cell, SampledOutput } from "@/lib/sampling/pair-index";
+import type { Cell, SampledOutput } from "@/lib/sampling/draw-space";
 import { readBlob } from "@/lib/storage/blobs";
 import { requireParts } from "@/lib/systems/queries";
 import type { Battle } from "./schema";
@@ -11,7 +12,12 @@ import { type BattleRow, viewBattle } from "./view";
 /** What can be drawn in an arena, or for one persona of it. */
 export interface DrawScope {
   readonly arenaId: string;
+  readonly settings: SamplingSettings;
   readonly cells: readonly Cell[];
+  /** Each system that has a control in its family, with the control, by id. */
+  readonly controls: ReadonlyMap<string, string>;
+  /** The persona of each persona version, by id. */
+  readonly personaOf: ReadonlyMap<string, string>;
 }
 
 /**
@@ -21,11 +27,14 @@ export interface DrawScope {
  * @throws AppError arena_not_found | persona_not_found
  */
 export async function readDrawScope(arenaSlug: string, personaSlug: string | undefined): Promise<DrawScope> {
-  const arena = await db.arena.findUnique({ where: { slug: arenaSlug }, select: { id: true, closedAt: true } });
+  const arena = await db.arena.findUnique({
+    where: { slug: arenaSlug },
+    select: { id: true, closedAt: true, sampling: true },
+  });
   if (!arena || arena.closedAt) throw await arenaNotFound(arenaSlug);
   const personas = await db.persona.findMany({
     where: { kind: "described", retiredAt: null, arenas: { some: { arenaId: arena.id } }, slug: personaSlug },
-    select: { versions: { orderBy: { version: "desc" }, take: 1, select: { id: true } } },
+    select: { id: true, versions: { orderBy: { version: "desc" }, take: 1, select: { id: true } } },
   });
   if (personaSlug && personas.length === 0) throw new AppError("persona_not_found");
 
@@ -39,6 +48,10 @@ export async function readDrawScope(arenaSlug: string, personaSlug: string | und
     orderBy: { id: "asc" },
     select: { id: true, systemId: true, contentHash: true, taskId: true, personaVersionId: true },
   });
+  const systems = await db.system.findMany({
+    where: { arenaId: arena.id, retiredAt: null },
+    select: { id: true, family: true, strategy: true },
+  });
   const cells = new Map<string, { taskId: string; personaVersionId: string; outputs: SampledOutput[] }>();
   for (const { taskId, personaVersionId, ...output } of outputs) {
     const key = `${taskId} ${personaVersionId}`;
@@ -46,7 +59,25 @@ export async function readDrawScope(arenaSlug: string, personaSlug: string | und
     cell.outputs.push(output);
     cells.set(key, cell);
   }
-  return { arenaId: arena.id, cells: [...cells.values()] };
+  return {
+    arenaId: arena.id,
+    settings: samplingSettings.parse(arena.sampling),
+    cells: [...cells.values()],
+    controls: controlsOf(systems),
+    personaOf: new Map(personas.flatMap(({ id, versions }) => versions.map((version) => [version.id, id]))),
+  };
+}
+
+function controlsOf(systems: readonly { id: string; family: string; strategy: string }[]): Map<string, string> {
+  const controls = new Map(
+    systems.flatMap(({ id, family, strategy }) => (strategy === "generic" ? [[family, id]] : [])),
+  );
+  return new Map(
+    systems.flatMap(({ id, family, strategy }) => {
+      const control = controls.get(family);
+      return strategy === "generic" || control === undefined ? [] : [[id, control]];
+    }),
+  );
 }
 
 /** Completes battles with what is shown of them. Cached content; a new output or persona costs one query each. */

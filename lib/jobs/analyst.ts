@@ -1,18 +1,37 @@
+import { listArenas } from "@/lib/arenas/queries";
+import { refreshSampling } from "@/lib/battles/sampling/commands";
+import { AppError } from "@/lib/errors";
 import { SnapshotKeeper } from "@/lib/leaderboards/commands";
 import { log } from "@/lib/observability/log";
 import { repeat } from "./repeat";
 import { waitForDatabase } from "./wait-for-database";
 
 const refreshEveryMs = 1_000;
+const sampleEveryMs = 10_000;
 
 /**
- * Makes the analyses beside the boards until `signal` aborts. A process of its own: an analysis takes seconds where votes are many, and
- * boards must stay fresh meanwhile.
+ * Makes the analyses beside the boards, and plans which pairs to ask next, until `signal` aborts. A process of its own: an analysis takes
+ * seconds where votes are many, and boards must stay fresh meanwhile.
  */
 export async function runAnalyst(signal: AbortSignal): Promise<void> {
   const keeper = new SnapshotKeeper("analysis");
   const refresh = async () => {
     for (const snapshot of await keeper.refresh()) log.info(snapshot, "analysis refreshed");
   };
-  await repeat(refresh, refreshEveryMs, signal, waitForDatabase);
+  await Promise.all([
+    repeat(refresh, refreshEveryMs, signal, waitForDatabase),
+    repeat(planSampling, sampleEveryMs, signal, waitForDatabase),
+  ]);
+}
+
+async function planSampling(): Promise<void> {
+  for (const { slug } of await listArenas()) {
+    try {
+      const refreshed = await refreshSampling(slug);
+      if (refreshed.hasNewPlan || refreshed.openedPairs > 0) log.info(refreshed, "sampling refreshed");
+    } catch (error) {
+      // The arena was closed since the list was read.
+      if (!(error instanceof AppError) || error.code !== "arena_not_found") throw error;
+    }
+  }
 }

@@ -140,6 +140,21 @@ export const analysisContent = z.strictObject({
   pairs: pairTable,
   /** How often each system was shown, of all battles drawn for the filter's votes. */
   shown: z.array(z.strictObject({ system: z.string(), battles: z.int(), share: z.number() })),
+  /** Battles that each part of the sampling policy drew, the most first. */
+  parts: z.array(z.strictObject({ part: z.string(), battles: z.int() })),
+  /** How evenly the systems that are not retired were shown; null before the first battle. */
+  evenness: z
+    .strictObject({
+      /** 0 where all were shown equally often, towards 1 where one alone was. */
+      gini: z.number(),
+      /** Jain's fairness index: 1 where all were shown equally often. */
+      jain: z.number(),
+      /** Entropy over that of equal exposure, 0 to 1. */
+      entropy: z.number(),
+      /** The least shown system over the mean. */
+      least: z.number(),
+    })
+    .nullable(),
   control: z.union([control, untold]),
   segmentations: z.array(segmentation),
   /** Whether single annotators differ. */

@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import { drawOwnModel, drawVerdict, statedQualityUtility, utilityOf } from "@/lib/evaluation/utility";
 import { type JudgedBattle, storeJudgedBattles } from "@/lib/imports/commands";
 import { seededRandom } from "@/lib/ranking/random";
-import { type Cell, indexPairs } from "@/lib/sampling/pair-index";
+import { type Cell, DrawSpace } from "@/lib/sampling/draw-space";
 import { type OutputFit, type SeenOutput, type SimulatedEye, simulatedEyes } from "./output-fit";
 import { type DrawnBattle, drawBattles } from "./simulated-draws";
 
@@ -45,12 +45,12 @@ export async function simulateVotes({ arenaSlug, clock }: SimulateVotes): Promis
   }
 
   const outputs = await readOutputs(arenaId);
-  const index = indexPairs(orderCells(cells, outputs));
+  const space = new DrawSpace(orderCells(cells, outputs));
   const plans = Array.from({ length: annotators }, (_, number) => {
     const random = seededRandom(`simulated annotator ${number} of ${arenaSlug}`).next;
-    return { number, random, battles: drawBattles(index, votesEach, random) };
+    return { number, random, battles: drawBattles(space, votesEach, random) };
   });
-  const shown = plans.flatMap(({ battles }) => battles.flatMap(({ pair }) => [pair.left.id, pair.right.id]));
+  const shown = plans.flatMap(({ battles }) => battles.flatMap(({ left, right }) => [left.id, right.id]));
   const fits = await measureOutputs(new Set(shown), outputs, eye);
 
   const until = clock.now().getTime();
@@ -75,17 +75,17 @@ function judge({ arenaId, number, battles, random, eye, fits, until }: Judging):
   const ownQuality = drawOwnModel(statedQualityUtility, random);
   // Rising, because the probability of each draw counts the draws before it.
   const times = battles.map(() => until - Math.floor(random() * spreadMs)).sort((one, other) => one - other);
-  return battles.map(({ pair, probability }, turn) => {
-    const left = fits.get(pair.left.id)!;
-    const right = fits.get(pair.right.id)!;
+  return battles.map(({ left: leftOutput, right: rightOutput, probability }, turn) => {
+    const left = fits.get(leftOutput.id)!;
+    const right = fits.get(rightOutput.id)!;
     const fit = drawVerdict(ownFit, utilityOf(ownFit, left.features), utilityOf(ownFit, right.features), random);
     const saysQuality = random() < qualityShare;
     const quality = drawVerdict(ownQuality, utilityOf(ownQuality, left), utilityOf(ownQuality, right), random);
     return {
       id: uuidv5(`simulated battle ${number} ${turn}`, arenaId),
       annotatorId: uuidv5(`simulated annotator ${number}`, arenaId),
-      leftOutputId: pair.left.id,
-      rightOutputId: pair.right.id,
+      leftOutputId: leftOutput.id,
+      rightOutputId: rightOutput.id,
       standpoint: "proxy",
       samplingProbability: probability,
       samplingPart: "uniform",

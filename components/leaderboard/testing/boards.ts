@@ -71,6 +71,8 @@ export function makeAnalysis(changes: Partial<BoardAnalysis> = {}): BoardAnalysi
     snapshot: facts,
     pairs: { systems: [], first: [], second: [], firstWins: [], secondWins: [], ties: [], bothBad: [] },
     shown: [],
+    parts: [],
+    evenness: null,
     control: untold,
     segmentations: [],
     voters: untold,

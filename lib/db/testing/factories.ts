@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { consentVersion } from "@/lib/annotators/schema";
+import type { SamplingSettings } from "@/lib/arenas/schema";
 import { db } from "@/lib/db/client";
 
 /** Rows with defaults, for database tests. Each call makes rows of its own. */
@@ -21,7 +22,16 @@ export interface ArenaOptions {
   readonly systems?: readonly { slug: string; family: string; strategy: string }[];
   readonly tasks?: number;
   readonly personas?: number;
+  /** As `samplingSettings` (lib/arenas/schema.ts) has it. */
+  readonly sampling?: {
+    readonly shares?: Partial<SamplingSettings["shares"]>;
+    readonly overlapAnnotators?: number;
+    readonly overlapPairs?: number;
+  };
 }
+
+/** Every pair of outputs alike. */
+export const uniformShares = { information: 0, floor: 0, control: 0, coverage: 0, overlap: 0, repeat: 0, uniform: 1 };
 
 /** An open arena with systems, tasks, personas and an output for each combination; every output is different. */
 export async function createArena(options: ArenaOptions = {}) {
@@ -29,6 +39,7 @@ export async function createArena(options: ArenaOptions = {}) {
     slug = next("arena"),
     tasks = 2,
     personas = 1,
+    sampling = {},
     systems = [
       { slug: "alpha-generic", family: "Alpha", strategy: "generic" },
       { slug: "alpha-persona", family: "Alpha", strategy: "persona" },
@@ -44,6 +55,7 @@ export async function createArena(options: ArenaOptions = {}) {
       instructions: "Judge.",
       chips: [{ key: "on-topic", label: "on topic" }],
       criteria: [{ key: "clarity", label: "Clarity", scale: 5 }],
+      sampling,
     },
   });
   for (const system of systems) await createSystem(arena.id, system);

@@ -1,7 +1,8 @@
 import type { Board } from "@/lib/ranking/boards";
 import { countComparisons } from "@/lib/ranking/comparisons";
+import { measureEvenness } from "@/lib/sampling/policy/exposure";
 import type { AnalysisContent, PairTable } from "../analysis-schema";
-import type { BoardInput } from "../input/queries";
+import type { BoardInput, Shown } from "../input/queries";
 import type { SelectedVotes } from "../input/vote-memory";
 import type { BoardFilter } from "../schema";
 import { analyzeAgreement } from "./agreement-analysis";
@@ -18,8 +19,7 @@ interface AnalysisInput {
   /** The largest board with systems to show; absent while there is none. */
   readonly board: Board | undefined;
   readonly styles: Styles | null;
-  /** Battles in which each system was shown, by id. */
-  readonly shown: ReadonlyMap<string, number>;
+  readonly shown: Shown;
 }
 
 /**
@@ -28,13 +28,17 @@ interface AnalysisInput {
  * tests and the restarts of the mixture dominate.
  */
 export function buildAnalysis({ selected, input, filter, board, styles, shown }: AnalysisInput): AnalysisContent {
-  const drawn = [...shown.values()].reduce((sum, battles) => sum + battles, 0) / 2;
+  const drawn = [...shown.parts.values()].reduce((sum, battles) => sum + battles, 0);
   return {
     pairs: pairTableOf(selected, input),
     shown: input.systems.map(({ id, slug }) => {
-      const battles = shown.get(id) ?? 0;
+      const battles = shown.systems.get(id) ?? 0;
       return { system: slug, battles, share: drawn === 0 ? 0 : battles / drawn };
     }),
+    parts: [...shown.parts].map(([part, battles]) => ({ part, battles })).sort((a, b) => b.battles - a.battles),
+    evenness: measureEvenness(
+      input.systems.filter(({ retiredAt }) => retiredAt === null).map(({ id }) => shown.systems.get(id) ?? 0),
+    ),
     control: orReason(() => analyzeControl(selected, input, filter, board, styles)),
     segmentations: [analyzePersonas(selected, input, board)],
     voters: orReason(() => analyzeVoters(selected, board)),

@@ -186,22 +186,36 @@ function isEqual(some: readonly CountedCell[], others: readonly CountedCell[]): 
   return some.length === others.length && some.every((cell) => votes.get(key(cell)) === cell.votes);
 }
 
+/** What was drawn, of the battles that a filter is about. */
+export interface Shown {
+  /** Battles of each system, by id. */
+  readonly systems: ReadonlyMap<string, number>;
+  /** Battles that each part of the sampling policy drew. */
+  readonly parts: ReadonlyMap<string, number>;
+}
+
 /**
- * How often each system was shown, of the battles that a filter is about. Only battles whose makers are no secret any more count: judged, or open
+ * How often each system was shown and each part of the policy drew. Only battles whose makers are no secret any more count: judged, or open
  * for too long. One that still takes its vote would tell who is in it, by the difference of two countings. Cost O(battles).
  */
-export async function countShown(arenaId: string, filter: BoardFilter, now: Date): Promise<Map<string, number>> {
+export async function countShown(arenaId: string, filter: BoardFilter, now: Date): Promise<Shown> {
   const since = filter.period === "all" ? null : new Date(now.getTime() - periodMs[filter.period]);
-  const { rows } = await pool.query<{ system: string; battles: number }>(
-    `SELECT system, sum(battles)::int AS battles FROM (
-       SELECT left_system_id, right_system_id, count(*) AS battles FROM battle
-       WHERE arena_id = $1 AND ($2 = 'all' OR source::text = $2) AND ($3 = 'any' OR standpoint::text = $3)
-         AND ($4::timestamptz IS NULL OR created_at >= $4)
-         AND (expires_at <= $5 OR EXISTS (SELECT FROM vote WHERE vote.battle_id = battle.id))
-       GROUP BY left_system_id, right_system_id
-     ) AS pair CROSS JOIN LATERAL (VALUES (left_system_id), (right_system_id)) AS side (system)
-     GROUP BY system`,
+  const { rows } = await pool.query<{ left: string; right: string; part: string; battles: number }>(
+    `SELECT left_system_id AS left, right_system_id AS right, sampling_part AS part, count(*)::int AS battles FROM battle
+     WHERE arena_id = $1 AND ($2 = 'all' OR source::text = $2) AND ($3 = 'any' OR standpoint::text = $3)
+       AND ($4::timestamptz IS NULL OR created_at >= $4)
+       AND (expires_at <= $5 OR EXISTS (SELECT FROM vote WHERE vote.battle_id = battle.id))
+     GROUP BY left_system_id, right_system_id, sampling_part`,
     [arenaId, filter.votes, filter.standpoint, since, now],
   );
-  return new Map(rows.map(({ system, battles }) => [system, battles]));
+  const systems = new Map<string, number>();
+  const parts = new Map<string, number>();
+  const add = (counts: Map<string, number>, key: string, battles: number) =>
+    counts.set(key, (counts.get(key) ?? 0) + battles);
+  for (const { left, right, part, battles } of rows) {
+    add(systems, left, battles);
+    add(systems, right, battles);
+    add(parts, part, battles);
+  }
+  return { systems, parts };
 }

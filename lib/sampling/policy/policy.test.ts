@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { seeded } from "../testing/seeded";
 import { measureEvenness, weighFloor } from "./exposure";
 import { weighInformation } from "./information";
-import { chanceOfSystems, drawSystems, mixParts } from "./mix-parts";
-import { chanceOf, type PairWeights, pairAt, weighPairs } from "./pair-weights";
+import { chanceOfItem, drawItem, mixParts, systemsPart } from "./mix-parts";
+import { chanceOf, pairAt, weighPairs } from "./pair-weights";
 
 const always = () => true;
 
@@ -130,32 +130,29 @@ describe("a policy", () => {
   const first = weighPairs(4, (one, other) => (one === 0 && other === 1 ? 1 : 0));
 
   it("gives what parts without a pair would take to the others", () => {
-    expect(mixParts([{ name: "a", share: 1, weights: null }])).toBeNull();
+    expect(mixParts([systemsPart("a", 1, null)])).toBeNull();
     const policy = mixParts([
-      { name: "none", share: 0.5, weights: null as PairWeights | null },
-      { name: "first", share: 0.2, weights: first },
-      { name: "uniform", share: 0.3, weights: uniform },
+      systemsPart("none", 0.5, null),
+      systemsPart("first", 0.2, first),
+      systemsPart("uniform", 0.3, uniform),
     ])!;
     expect(policy.parts.map(({ name, share }) => [name, share])).toEqual([
       ["first", 0.4],
       ["uniform", 0.6],
     ]);
-    expect(chanceOfSystems(policy, { first: 0, second: 1 })).toBeCloseTo(0.4 + 0.1, 12);
-    expect(allPairs(4).reduce((sum, pair) => sum + chanceOfSystems(policy, pair), 0)).toBeCloseTo(1, 12);
+    expect(chanceOfItem(policy, { first: 0, second: 1 })).toBeCloseTo(0.4 + 0.1, 12);
+    expect(allPairs(4).reduce((sum, pair) => sum + chanceOfItem(policy, pair), 0)).toBeCloseTo(1, 12);
   });
 
   it("draws each pair as often as its chance says, and each part in its share", () => {
-    const policy = mixParts([
-      { name: "first", share: 0.25, weights: first },
-      { name: "uniform", share: 0.75, weights: uniform },
-    ])!;
+    const policy = mixParts([systemsPart("first", 0.25, first), systemsPart("uniform", 0.75, uniform)])!;
     const random = seeded(11);
     const draws = 40_000;
     const counts = new Map<string, { count: number; chance: number }>();
     let ofFirst = 0;
     for (let draw = 0; draw < draws; draw += 1) {
-      const { first: one, second, part, chance } = drawSystems(policy, random);
-      const key = `${one} ${second}`;
+      const { item, part, chance } = drawItem(policy, random);
+      const key = `${item.first} ${item.second}`;
       counts.set(key, { count: (counts.get(key)?.count ?? 0) + 1, chance });
       if (part === "first") ofFirst += 1;
     }

@@ -1,4 +1,4 @@
-import type { Random } from "../draw-pairs";
+import type { Random } from "../random";
 
 /** Numbers of a seed: a linear congruential generator (Numerical Recipes), enough for a test, and the same everywhere. */
 export function seeded(seed: number): Random {
