@@ -1,9 +1,14 @@
 import { samplingSettings } from "@/lib/arenas/schema";
 import { eloPerLogit } from "@/lib/ranking/intervals";
 import { seededRandom } from "@/lib/ranking/random";
+import { policyParts } from "@/lib/sampling/arena-policy";
+import { drawRepeat } from "@/lib/sampling/draw-repeat";
+import { DrawSpace } from "@/lib/sampling/draw-space";
+import { drawUnseen, seenPairs } from "@/lib/sampling/draw-unseen";
 import { weighInformation } from "@/lib/sampling/policy/information";
 import { drawItem, mixParts, systemsPart } from "@/lib/sampling/policy/mix-parts";
 import { weighPairs } from "@/lib/sampling/policy/pair-weights";
+import { overlapPart } from "@/lib/sampling/space-parts";
 import { createProgress } from "@/scripts/ground/progress.mjs";
 import { atLeast, atMost, report, rounded } from "./checks";
 import { inElo, limitOf, type Run, runArena, type Shares, type World } from "./sampling-runs";
@@ -78,6 +83,7 @@ const rows = Object.keys(arms).map((name) => {
 });
 const straight = measured.get("policy")!;
 const draw = timeDraws(200);
+const battles = timeBattles(200);
 report("sampling", settings, rows, [
   atLeast("mean interval, policy narrower than uniform", narrower("policy"), targets.narrower),
   atLeast(
@@ -93,8 +99,9 @@ report("sampling", settings, rows, [
     targets.bias,
   ),
   atMost("a draw among 200 systems, ms", draw.drawMs, targets.drawMs),
+  atMost("the next battle of an annotator, 200 systems, ms", battles.drawMs, targets.drawMs),
 ]);
-console.table([draw]);
+console.table([draw, battles]);
 
 function worldOf(isCrooked: boolean): World {
   const { systems, eloSpread, tasteSpread } = settings;
@@ -169,6 +176,52 @@ function timeDraws(systems: number) {
     drawing.push((performance.now() - drawnMs) / draws);
   }
   return { systems, prepareMs: rounded(median(preparing)), drawMs: Math.round(median(drawing) * 1e6) / 1e6 };
+}
+
+/** As a battle is drawn: outputs of 200 systems in 50 cells, all parts, an annotator who has judged 200 pairs. In ms. */
+function timeBattles(systems: number) {
+  const random = seededRandom("battles");
+  const next = () => random.next();
+  const ids = Array.from({ length: systems }, (_, index) => `system ${index}`);
+  const preparing: number[] = [];
+  const drawing: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const startedMs = performance.now();
+    const cells = Array.from({ length: 50 }, (_, cell) => ({
+      taskId: `task ${cell}`,
+      personaVersionId: `persona ${cell % 10}`,
+      outputs: ids.map((systemId) => ({ id: `${systemId} ${cell}`, systemId, contentHash: `${systemId} ${cell}` })),
+    }));
+    const space = new DrawSpace(cells);
+    const parts = policyParts({
+      space,
+      shares: defaults,
+      plan: {
+        systems: ids,
+        information: Float32Array.from({ length: (systems * (systems - 1)) / 2 }, next),
+        judgedOfSystems: ids.map(() => random.below(100)),
+        judgedOfPersonas: new Map(
+          Array.from({ length: 10 }, (_, persona) => [`persona ${persona}`, random.below(100)]),
+        ),
+      },
+      controls: new Map(ids.map((id, index) => [id, ids[index - (index % 4)]!])),
+    });
+    preparing.push(performance.now() - startedMs);
+    const shared = Array.from({ length: 20 }, () => space.drawPair(next));
+    const past = Array.from({ length: 200 }, (_, at) => {
+      const [left, right] = space.outputsOf(space.drawPair(next));
+      return { id: `${at}`, leftOutputId: left.id, rightOutputId: right.id, isJudged: true, repeatOf: null };
+    });
+    const draws = 200;
+    const drawnMs = performance.now();
+    for (let count = 0; count < draws; count += 1) {
+      const seen = seenPairs(space, past);
+      drawRepeat(space, past, defaults.repeat, next);
+      drawUnseen(space, mixParts([...parts, overlapPart("overlap", defaults.overlap, shared)])!, seen, next);
+    }
+    drawing.push((performance.now() - drawnMs) / draws);
+  }
+  return { systems, prepareMs: rounded(median(preparing)), drawMs: rounded(median(drawing)) };
 }
 
 function mean(values: readonly number[]): number {

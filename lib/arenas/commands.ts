@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
 import { putBlob } from "@/lib/storage/blobs";
-import type { ArenaFacts, TaskFacts } from "./schema";
+import { arenaNotFound } from "./queries";
+import { type ArenaFacts, type SamplingSettings, samplingSettings, type TaskFacts } from "./schema";
 
 /** Opens an arena, or brings its description in line. @returns its id */
 export async function storeArena(facts: ArenaFacts): Promise<string> {
@@ -25,5 +28,37 @@ export async function storeTask(arenaId: string, { sourceImage, ...facts }: Task
     where: { arenaId_slug: { arenaId, slug: facts.slug } },
     create: { arenaId, ...facts, sourceImage: image },
     update: {},
+  });
+}
+
+/** What is to change of an arena's sampling; the rest stays. */
+export interface SamplingChange {
+  readonly shares?: Readonly<Record<string, number>>;
+  readonly overlapAnnotators?: number;
+  readonly overlapPairs?: number;
+}
+
+/**
+ * Changes how an arena draws its battles, from the next seconds on. An audit entry keeps who changed what.
+ *
+ * @returns the settings from now on
+ * @throws AppError arena_not_found | invalid_request naming every setting that is none
+ */
+export async function setSampling(arena: string, change: SamplingChange, actor: string): Promise<SamplingSettings> {
+  return db.$transaction(async (tx) => {
+    const row = await tx.arena.findFirst({
+      where: { slug: arena, closedAt: null },
+      select: { id: true, sampling: true },
+    });
+    if (!row) throw await arenaNotFound(arena);
+    const before = samplingSettings.parse(row.sampling);
+    const wanted = { ...before, ...change, shares: { ...before.shares, ...change.shares } };
+    const checked = samplingSettings.safeParse(wanted);
+    if (!checked.success) throw new AppError("invalid_request", { detail: z.prettifyError(checked.error) });
+    await tx.arena.update({ where: { id: row.id }, data: { sampling: checked.data } });
+    await tx.auditEntry.create({
+      data: { actor, action: "arena.sampling", subject: arena, detail: { before, after: checked.data } },
+    });
+    return checked.data;
   });
 }

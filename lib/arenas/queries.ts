@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import type { Arena, ListedArena, TaskView } from "./schema";
+import { type Arena, type ListedArena, type SamplingSettings, samplingSettings, type TaskView } from "./schema";
 
 /** The open arenas in their order, with counted votes and active systems. Reads tallies, never votes. */
 export async function listArenas(): Promise<ListedArena[]> {
@@ -34,6 +34,17 @@ export async function arenaNotFound(slug: string): Promise<AppError> {
   });
   const names = arenas.map((arena) => arena.slug).join(", ");
   return new AppError("arena_not_found", { detail: `There is no arena "${slug}". There are: ${names || "none yet"}.` });
+}
+
+/**
+ * How an open arena draws its battles.
+ *
+ * @throws AppError arena_not_found
+ */
+export async function requireSampling(slug: string): Promise<{ arenaId: string; settings: SamplingSettings }> {
+  const arena = await db.arena.findFirst({ where: { slug, closedAt: null }, select: { id: true, sampling: true } });
+  if (!arena) throw await arenaNotFound(slug);
+  return { arenaId: arena.id, settings: samplingSettings.parse(arena.sampling) };
 }
 
 /** An open arena by its slug, or null. */

@@ -37,6 +37,8 @@ export class DrawSpace {
   readonly #contents: Int32Array;
   readonly #outputs: readonly (readonly (SampledOutput | undefined)[])[];
   readonly #makers: readonly Int32Array[];
+  /** Cells in which several systems made the same. */
+  readonly #twinned = new Set<number>();
   readonly #places = new Map<string, { readonly cell: number; readonly system: number }>();
   readonly #counts = new Map<number, number>();
 
@@ -65,6 +67,7 @@ export class DrawSpace {
       outputs.push(own);
       makers.push(Int32Array.from(cell.outputs, ({ systemId }) => indexOf.get(systemId)!).sort());
       const made = cell.outputs.length;
+      if (alike.size < made) this.#twinned.add(at);
       const pairs = [...alike.values()].reduce((rest, group) => rest - group * group, made * made) / 2;
       this.#pairsBefore[at + 1] = this.#pairsBefore[at]! + pairs;
     });
@@ -119,8 +122,10 @@ export class DrawSpace {
     return this.canMeet(one.cell, first, second) ? { cell: one.cell, first, second } : null;
   }
 
-  /** Every pair that looks like this one to a person: the same two contents, whoever made them. O(outputs of the cell). */
-  alike({ cell, first, second }: OutputPair): OutputPair[] {
+  /** Every pair that looks like this one to a person: the same two contents, whoever made them. O(outputs of the cell), or O(1) where all differ. */
+  alike(pair: OutputPair): OutputPair[] {
+    const { cell, first, second } = pair;
+    if (!this.#twinned.has(cell)) return [pair];
     const makersOf = (system: number) => {
       const row = cell * this.systems.length;
       return [...this.#makers[cell]!].filter((maker) => this.#contents[row + maker] === this.#contents[row + system]);

@@ -57,6 +57,12 @@ export const commands = [
     load: async () => (await import("./tallies.ts")).addTallyCommands,
   },
   {
+    name: "sampling",
+    description: "which pairs an arena asks next",
+    needsDatabase: true,
+    load: async () => (await import("./sampling.ts")).addSamplingCommands,
+  },
+  {
     name: "operator",
     description: "the operator's account",
     needsDatabase: true,

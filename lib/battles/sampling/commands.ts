@@ -1,5 +1,5 @@
-import { arenaNotFound } from "@/lib/arenas/queries";
-import { type SamplingSettings, samplingSettings } from "@/lib/arenas/schema";
+import { requireSampling } from "@/lib/arenas/queries";
+import type { SamplingSettings } from "@/lib/arenas/schema";
 import { type Clock, systemClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { DrawSpace } from "@/lib/sampling/draw-space";
@@ -30,14 +30,9 @@ export interface RefreshedSampling {
  * @throws RatingError `not_converged`
  */
 export async function refreshSampling(arena: string, clock: Clock = systemClock): Promise<RefreshedSampling> {
-  const row = await db.arena.findFirst({
-    where: { slug: arena, closedAt: null },
-    select: { id: true, sampling: true },
-  });
-  if (!row) throw await arenaNotFound(arena);
-  const hasNewPlan = await refreshPlan(row.id, clock);
-  const settings = samplingSettings.parse(row.sampling);
-  return { arena, hasNewPlan, ...(await refreshOverlaps({ arena, arenaId: row.id, settings }, clock)) };
+  const { arenaId, settings } = await requireSampling(arena);
+  const hasNewPlan = await refreshPlan(arenaId, clock);
+  return { arena, hasNewPlan, ...(await refreshOverlaps({ arena, arenaId, settings }, clock)) };
 }
 
 async function refreshPlan(arenaId: string, clock: Clock): Promise<boolean> {
