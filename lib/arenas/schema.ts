@@ -5,7 +5,20 @@ import type { Contract } from "@/lib/http/contract";
 export const arenaParams = z.strictObject({ arena: slug });
 
 export const chip = z.strictObject({ key: z.string(), label: z.string() });
-export const criterion = z.strictObject({ key: z.string(), label: z.string(), scale: z.int().min(2).max(100) });
+
+/** A question beside fit and quality. Its `kind` says what is answered. */
+export const criterion = z.discriminatedUnion("kind", [
+  /** A mark from 1 to `scale` for each side; 5 is the usual scale. */
+  z.strictObject({
+    kind: z.literal("scale"),
+    key: z.string(),
+    label: z.string(),
+    scale: z.int().min(2).max(100),
+  }),
+  /** Which side is better in this: A, the same, or B. */
+  z.strictObject({ kind: z.literal("side"), key: z.string(), label: z.string() }),
+]);
+export type Criterion = z.infer<typeof criterion>;
 
 const samplingShare = z.number().min(0).max(1);
 
@@ -93,7 +106,7 @@ export interface ArenaFacts {
   readonly summary: string;
   /** What the annotator is told about judging. */
   readonly instructions: string;
-  readonly criteria: readonly { readonly key: string; readonly label: string; readonly scale: number }[];
+  readonly criteria: readonly Readonly<Criterion>[];
   readonly chips: readonly { readonly key: string; readonly label: string }[];
   readonly position: number;
 }

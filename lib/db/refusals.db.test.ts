@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "./client";
+import type { Prisma } from "./generated/client";
 import { createArena, createBattle, createSystem, createVote } from "./testing/factories";
 
 /** What the database itself refuses, whatever the code does. */
@@ -224,5 +225,28 @@ describe("an output", () => {
     await expect(db.outputPart.create({ data: late })).rejects.toThrow(/immutable/);
     const key = { outputId: part.outputId, position: part.position };
     await expect(db.outputPart.delete({ where: { outputId_position: key } })).rejects.toThrow(/immutable/);
+  });
+});
+
+describe("an arena", () => {
+  it("has criteria of a known kind alone", async () => {
+    const { id } = await createArena({ tasks: 0, personas: 0 });
+    const set = (criteria: Prisma.InputJsonValue) => db.arena.update({ where: { id }, data: { criteria } });
+    const named = { key: "clarity", label: "Clarity" };
+    await set([
+      { ...named, kind: "scale", scale: 100 },
+      { ...named, kind: "side" },
+    ]);
+    for (const wrong of [
+      { ...named, scale: 5 },
+      { ...named, kind: "stars", scale: 5 },
+      { ...named, kind: "scale" },
+      { ...named, kind: "scale", scale: 101 },
+      { ...named, kind: "scale", scale: "5" },
+      { kind: "side", key: "clarity" },
+    ]) {
+      await expect(set([wrong]), JSON.stringify(wrong)).rejects.toThrow(/arena_criteria_have_kinds/);
+    }
+    await expect(set({})).rejects.toThrow(/arena_criteria_have_kinds/);
   });
 });

@@ -38,7 +38,9 @@ const described: Record<keyof ReleaseRow, Column> = {
   strategy_right: text("How it personalizes; `generic` is the control."),
   fit: text("Which output fits the person better: `left`, `right`, `tie` or `both_bad`."),
   quality: optionalText("Which output is better made, whoever it is for; same values. Null: not asked or skipped."),
-  criteria: text("JSON object: the arena's criterion to the marks of `left` and `right`."),
+  criteria: text(
+    "JSON object: the arena's criterion to the marks of `left` and `right`, or to the `side` that is better in it: `left`, `tie` or `right`.",
+  ),
   chips: text("Keys of the reason chips that were chosen, in alphabetical order, separated by a space."),
   feedback_left: optionalText("Free text about the left output, redacted. Null: none, or not agreed to."),
   feedback_right: optionalText("Free text about the right output, redacted. Null: none, or not agreed to."),

@@ -3,7 +3,7 @@ import { createPseudonymizer } from "@/lib/privacy/pseudonymize";
 import { releaseRow } from "./schema";
 import { applyConsent, type ConsentedVote, pseudonymizeVote, type RawVote, redactVote, toReleaseRow } from "./stages";
 
-const words = { chips: new Set(["on-topic", "too-long"]), criteria: new Set(["clarity"]) };
+const words = { chips: new Set(["on-topic", "too-long"]), criteria: new Set(["clarity", "warmth"]) };
 
 const raw: RawVote = {
   voteId: "vote-id",
@@ -90,10 +90,14 @@ describe("redactVote", () => {
 
   it("keeps of chips and criteria only what the arena asks", () => {
     const chips = ["too-long", "call-0612345678", "on-topic"];
-    const criteria = { clarity: { left: 5, secret: "x", right: "me@example.org" }, "jane-doe": { left: 1 } };
+    const criteria = {
+      clarity: { left: 5, secret: "x", right: "me@example.org", side: "me@example.org" },
+      warmth: { side: "tie" },
+      "jane-doe": { left: 1 },
+    };
     const { vote, redactions } = redactVote(consented({ ...raw, chips, criteria }), words);
     expect(vote.chips).toEqual(["on-topic", "too-long"]);
-    expect(JSON.parse(vote.criteria)).toEqual({ clarity: { left: 5 } });
+    expect(JSON.parse(vote.criteria)).toEqual({ clarity: { left: 5 }, warmth: { side: "tie" } });
     expect(redactions).toEqual({ email: 2, unknown_chip: 1, unknown_criterion: 1 });
   });
 

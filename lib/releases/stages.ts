@@ -1,6 +1,7 @@
 import { coarsenToDay, coarsenToSeconds } from "@/lib/privacy/coarsen";
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
 import { redactTogether } from "@/lib/privacy/redact";
+import { betterSide } from "@/lib/votes/schema";
 import { type ReleaseRow, releaseRow } from "./schema";
 
 // The way of a vote into a release. Each stage takes the type that the one before it gives, and the mark of a stage
@@ -166,7 +167,7 @@ export function toReleaseRow(vote: PseudonymousVote): CheckedRow {
   return releaseRow.parse(row) as CheckedRow;
 }
 
-type Marks = Record<string, { left?: number; right?: number }>;
+type Marks = Record<string, { left?: number; right?: number; side?: string }>;
 
 function keepMarks(stored: unknown, known: ReadonlySet<string>): { kept: Marks; dropped: number } {
   const kept: Marks = {};
@@ -174,7 +175,12 @@ function keepMarks(stored: unknown, known: ReadonlySet<string>): { kept: Marks; 
   for (const key of keys.filter((name) => known.has(name))) {
     const marks = fieldOf(stored, key);
     const [left, right] = [fieldOf(marks, "left"), fieldOf(marks, "right")];
-    kept[key] = { ...(isMark(left) && { left }), ...(isMark(right) && { right }) };
+    const side = betterSide.safeParse(fieldOf(marks, "side"));
+    kept[key] = {
+      ...(isMark(left) && { left }),
+      ...(isMark(right) && { right }),
+      ...(side.success && { side: side.data }),
+    };
   }
   return { kept, dropped: keys.length - Object.keys(kept).length };
 }

@@ -23,7 +23,7 @@ describe("castVote", () => {
       fit: "left",
       quality: "tie",
       chips: ["on-topic"],
-      criteria: { clarity: { left: 5, right: 2 } },
+      criteria: { clarity: { left: 5, right: 2 }, warmth: { side: "right" } },
       feedback: { left: "  Names the cost.  ", general: "   " },
       telemetry: { timeToVerdictMs: 1200, input: "key" },
     });
@@ -39,6 +39,7 @@ describe("castVote", () => {
       fit: "left",
       quality: "tie",
       chips: ["on-topic"],
+      criteria: { clarity: { left: 5, right: 2 }, warmth: { side: "right" } },
       feedbackLeft: "Names the cost.",
       feedbackGeneral: null,
       telemetry: { timeToVerdictMs: 1200, input: "key" },
@@ -101,8 +102,17 @@ describe("castVote", () => {
     const battle = await createBattle();
     const vote = { battleId: battle.id, annotatorId: battle.annotatorId, fit: "left" } as const;
     expect((await failureOf(castVote({ ...vote, chips: ["made-up"] }))).detail).toContain("made-up");
-    const error = await failureOf(castVote({ ...vote, criteria: { clarity: { left: 6 } } }));
-    expect(error.detail).toContain("criteria.clarity.left");
+    for (const [criteria, named] of [
+      [{ clarity: { left: 6 } }, "criteria.clarity.left: must be at most 5"],
+      [{ clarity: { left: 5, right: 7 } }, "criteria.clarity.right: must be at most 5"],
+      [{ clarity: { side: "left" } }, "criteria.clarity: takes marks from 1 to 5 for left and right"],
+      [{ warmth: { left: 3 } }, "criteria.warmth: takes the side that is better"],
+      [{ warmth: { side: "tie" }, beauty: { left: 1 } }, "criteria.beauty: is not a criterion of this arena"],
+    ] as const) {
+      const error = await failureOf(castVote({ ...vote, criteria }));
+      expect(error.code).toBe("invalid_request");
+      expect(error.detail).toContain(named);
+    }
     expect(await db.vote.count({ where: { battleId: battle.id } })).toBe(0);
   });
 });

@@ -22,8 +22,6 @@ export interface CastVote extends CastVoteBody {
  *   already_voted, which carries the stored vote and the reveal
  */
 export async function castVote(input: CastVote, clock: Clock = systemClock): Promise<CastVoteResult> {
-  // Criteria are rare and have scales; chips are checked in the statement itself.
-  if (input.criteria) await requireKnownMarks(input);
   const now = clock.now();
   const { feedback } = input;
   const [row] = await storeAndCount.run([
@@ -57,7 +55,17 @@ const storeAndCount = prepare<BattleRow>(
       ) AS agreed, NOT EXISTS (
         SELECT FROM unnest($9::text[]) AS chip
         WHERE NOT arena.chips @> jsonb_build_array(jsonb_build_object('key', chip))
-      ) AS knows_chips
+      ) AND NOT EXISTS (
+        SELECT FROM jsonb_each($8::jsonb) AS given (key, marks)
+        WHERE NOT EXISTS (
+          SELECT FROM jsonb_array_elements(arena.criteria) AS known
+          WHERE known ->> 'key' = given.key AND CASE known ->> 'kind'
+            WHEN 'scale' THEN NOT given.marks ? 'side' AND coalesce(
+              greatest((given.marks ->> 'left')::int, (given.marks ->> 'right')::int) <= (known ->> 'scale')::int, true)
+            ELSE given.marks ? 'side'
+          END
+        )
+      ) AS knows_marks
       FROM battle JOIN arena ON arena.id = battle.arena_id
       WHERE battle.id = $1::uuid AND battle.annotator_id = $2::uuid
     ), stored AS (
@@ -66,7 +74,7 @@ const storeAndCount = prepare<BattleRow>(
         telemetry, agreed, standpoint, source, created_at)
       SELECT $5::uuid, id, annotator_id, $6::verdict, $7::verdict, $8::jsonb, $9::text[], $10, $11, $12,
         $13::jsonb, agreed, standpoint, source, $4::timestamptz
-      FROM judged WHERE agreed IS NOT NULL AND knows_chips AND expires_at > $4::timestamptz
+      FROM judged WHERE agreed IS NOT NULL AND knows_marks AND expires_at > $4::timestamptz
       ON CONFLICT (battle_id) DO NOTHING
       RETURNING id, created_at
     ), counted AS (
@@ -76,7 +84,7 @@ const storeAndCount = prepare<BattleRow>(
       ON CONFLICT (arena_id, left_system_id, right_system_id, standpoint, source, outcome)
         DO UPDATE SET votes = tally.votes + 1
     )
-    SELECT judged.agreed IS NOT NULL AS agreed, judged.knows_chips, stored.id AS vote_id, stored.created_at,
+    SELECT judged.agreed IS NOT NULL AS agreed, judged.knows_marks, stored.id AS vote_id, stored.created_at,
       l.slug AS left_slug, l.name AS left_name, l.family AS left_family, l.strategy AS left_strategy,
       l.description AS left_description, lo.persona_use AS left_use,
       r.slug AS right_slug, r.name AS right_name, r.family AS right_family, r.strategy AS right_strategy,
@@ -88,7 +96,7 @@ const storeAndCount = prepare<BattleRow>(
 
 interface BattleRow {
   agreed: boolean;
-  knows_chips: boolean;
+  knows_marks: boolean;
   vote_id: string | null;
   created_at: Date;
   left_slug: string;
@@ -115,7 +123,7 @@ async function explainRefusal(input: CastVote, row: BattleRow): Promise<AppError
     const stored = { ...viewVote(vote.id, vote.createdAt), fit: vote.fit, quality: vote.quality };
     return new AppError("already_voted", { extra: { vote: stored, reveal: viewReveal(row) } });
   }
-  if (row.agreed && !row.knows_chips) await requireKnownMarks(input);
+  if (row.agreed && !row.knows_marks) await requireKnownMarks(input);
   return new AppError(row.agreed ? "battle_expired" : "consent_required");
 }
 

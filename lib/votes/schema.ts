@@ -30,15 +30,23 @@ export const telemetry = z.strictObject({
 });
 export type Telemetry = z.infer<typeof telemetry>;
 
+const mark = z.int().min(1).max(100);
+/** Which side is better on a criterion. */
+export const betterSide = z.enum(["left", "tie", "right"]);
+
+/** The answer to a criterion: marks of each side where its kind is `scale`, which side is better where it is `side`. */
+export const criterionMarks = z.union([
+  z.strictObject({ left: mark.optional(), right: mark.optional() }),
+  z.strictObject({ side: betterSide }),
+]);
+export type CriterionMarks = z.infer<typeof criterionMarks>;
+
 export const castVoteBody = z.strictObject({
   fit: verdict,
   quality: verdict.optional(),
-  /** Marks by criterion of the arena, 1 to the criterion's scale for each side. */
+  /** Answers by criterion of the arena: `{left: 4, right: 2}` up to the criterion's scale, or `{side: "left"}`. */
   criteria: z
-    .record(
-      z.string().regex(/^[a-z0-9-]{1,40}$/),
-      z.strictObject({ left: z.int().min(1).max(100).optional(), right: z.int().min(1).max(100).optional() }),
-    )
+    .record(z.string().regex(/^[a-z0-9-]{1,40}$/), criterionMarks)
     .refine((marks) => Object.keys(marks).length <= 20, "must have at most 20 criteria")
     .optional(),
   /** Keys of the arena's reason chips. */

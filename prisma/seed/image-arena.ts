@@ -12,8 +12,9 @@ export const imageArena: ArenaMaterial = {
     instructions:
       "Two prints of one photograph were made for the same wall of the same person. Read what they like, look at what they kept and what they sent back, and choose the print that they would rather live with. Judge the print, not the photograph: tone, contrast, grain, mat and crop.",
     criteria: [
-      { key: "tone", label: "Tone and contrast suit them", scale: 5 },
-      { key: "composition", label: "The crop suits them", scale: 5 },
+      { kind: "scale", key: "tone", label: "Right tone and contrast", scale: 5 },
+      { kind: "scale", key: "composition", label: "Right crop", scale: 5 },
+      { kind: "side", key: "distance", label: "Better from across the room" },
     ],
     chips: [
       { key: "tone", label: "tone" },

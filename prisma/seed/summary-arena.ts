@@ -12,8 +12,9 @@ export const summaryArena: ArenaMaterial = {
     instructions:
       "Two summaries of one address were made for the same reader. Read what they care about and what they skip, then choose the summary that they would rather have been sent. Both are made of the address's own sentences: judge the choice, the length and the form, not the speaker.",
     criteria: [
-      { key: "relevance", label: "Picks what matters to them", scale: 5 },
-      { key: "readability", label: "Reads well on its own", scale: 5 },
+      { kind: "scale", key: "relevance", label: "Picks what matters", scale: 5 },
+      { kind: "scale", key: "readability", label: "Reads well on its own", scale: 5 },
+      { kind: "side", key: "length", label: "Closer to the right length" },
     ],
     chips: [
       { key: "on-topic", label: "on topic" },

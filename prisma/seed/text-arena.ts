@@ -12,8 +12,9 @@ export const textArena: ArenaMaterial = {
     instructions:
       "Two briefings answer the same question for the same person. Read who asks and why, then choose the briefing that serves them better. Both quote the same reference entry, an edition of 2015: judge what was picked, how much and in which form, not whether the figures are still new.",
     criteria: [
-      { key: "relevance", label: "Tells what they need", scale: 5 },
-      { key: "readability", label: "Is set as they like to read", scale: 5 },
+      { kind: "scale", key: "relevance", label: "Tells what is needed", scale: 5 },
+      { kind: "scale", key: "readability", label: "Easy to find one’s way in", scale: 5 },
+      { kind: "side", key: "length", label: "Closer to the right length" },
     ],
     chips: [
       { key: "on-topic", label: "on topic" },

@@ -54,7 +54,10 @@ export async function createArena(options: ArenaOptions = {}) {
       summary: "An arena of the tests.",
       instructions: "Judge.",
       chips: [{ key: "on-topic", label: "on topic" }],
-      criteria: [{ key: "clarity", label: "Clarity", scale: 5 }],
+      criteria: [
+        { kind: "scale", key: "clarity", label: "Clarity", scale: 5 },
+        { kind: "side", key: "warmth", label: "Warmer" },
+      ],
       sampling,
     },
   });
