@@ -1,5 +1,5 @@
 /** The direction of the rooms (docs/architecture.md). A broken rule fails `npm test`. */
-const pureRooms = ["ranking", "sampling", "privacy", "evaluation"];
+const pureRooms = ["ranking", "sampling", "privacy", "evaluation", "elicitation"];
 const features = "arenas|battles|votes|personas|annotators|leaderboards|releases|systems|imports";
 
 module.exports = {
