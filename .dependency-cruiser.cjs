@@ -33,7 +33,10 @@ module.exports = {
       comment: "Components know a feature's schema, nothing else of lib.",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: ["^lib/", "^app/", "^prisma/", "^scripts/"], pathNot: `^lib/(${features})/(analysis-)?schema\\.ts$` },
+      to: {
+        path: ["^lib/", "^app/", "^prisma/", "^scripts/"],
+        pathNot: `^lib/(${features})/(own/)?(analysis-)?schema\\.ts$`,
+      },
     },
     {
       name: "app-calls-queries-and-commands",
@@ -43,7 +46,7 @@ module.exports = {
       from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
       to: {
         path: "^lib/",
-        pathNot: `^lib/(${features}|jobs)/(queries|commands|schema)\\.ts$|^lib/(http|auth|observability)/|^lib/(env|errors)\\.ts$`,
+        pathNot: `^lib/(${features}|jobs)/(own/)?(queries|commands|schema)\\.ts$|^lib/(http|auth|observability)/|^lib/(env|errors)\\.ts$`,
       },
     },
     {
@@ -69,7 +72,7 @@ module.exports = {
       from: { path: `^lib/(${features})/` },
       to: {
         path: `^lib/(${features})/`,
-        pathNot: ["^lib/$1/", `^lib/(${features})/(queries|commands|schema|port)\\.ts$`],
+        pathNot: ["^lib/$1/", `^lib/(${features})/(own/)?(queries|commands|schema|port)\\.ts$`],
       },
     },
     {

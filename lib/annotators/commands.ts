@@ -1,5 +1,7 @@
 import { db, type Transaction } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { eraseOwnPersonas, moveOwnPersona } from "@/lib/personas/own/commands";
+import { forgetVersions } from "@/lib/personas/queries";
 import { type AcceptConsentBody, consentVersion } from "./schema";
 
 export interface AcceptConsent extends AcceptConsentBody {
@@ -30,9 +32,16 @@ export async function acceptConsent(input: AcceptConsent): Promise<{ annotatorId
   });
 }
 
-/** Takes the consent back: nothing of this annotator is in any later release, and no vote is taken until it is given again. */
+/**
+ * Takes the consent back: nothing of this annotator is in any later release, no vote is taken until it is given again, and
+ * what they stored of themselves is erased.
+ */
 export async function withdrawConsent(input: { annotatorId: string }): Promise<void> {
-  await db.$transaction((tx) => withdraw(tx, input.annotatorId));
+  const erased = await db.$transaction(async (tx) => {
+    await withdraw(tx, input.annotatorId);
+    return eraseOwnPersonas(tx, input.annotatorId, new Date());
+  });
+  forgetVersions(erased);
 }
 
 /**
@@ -41,7 +50,7 @@ export async function withdrawConsent(input: { annotatorId: string }): Promise<v
  * The consent becomes what both had agreed to: signing in never widens it, and never revives one that was taken back.
  */
 export async function adoptAnnotator(input: { userId: string; browserAnnotatorId: string | null }): Promise<void> {
-  await db.$transaction(async (tx) => {
+  const erased = await db.$transaction(async (tx) => {
     const own = await tx.annotator.findUnique({ where: { userId: input.userId }, select: { id: true } });
     const browser = input.browserAnnotatorId
       ? await tx.annotator.findFirst({
@@ -52,16 +61,20 @@ export async function adoptAnnotator(input: { userId: string; browserAnnotatorId
     if (!own) {
       if (browser) await tx.annotator.update({ where: { id: browser.id }, data: { userId: input.userId } });
       else await tx.annotator.create({ data: { userId: input.userId } });
-      return;
+      return [];
     }
-    if (!browser) return;
+    if (!browser) return [];
     const from = { annotatorId: browser.id };
     const to = { annotatorId: own.id };
     await narrowConsent(tx, own.id, browser.id);
+    // The persona first: the database lets a battle of one's own persona go only to whom the persona belongs to.
+    await moveOwnPersona(tx, browser.id, own.id, new Date());
     await tx.battle.updateMany({ where: from, data: to });
-    await tx.persona.updateMany({ where: from, data: to });
     await tx.annotator.update({ where: { id: browser.id }, data: { mergedInto: own.id } });
+    // Who took their consent back does not keep a persona by the way of another browser.
+    return (await readConsents(tx, own.id)).valid ? [] : eraseOwnPersonas(tx, own.id, new Date());
   });
+  forgetVersions(erased);
 }
 
 /** Replaces the account's consent by what both agreed to; where one of two took theirs back, nothing is agreed to. */

@@ -7,9 +7,10 @@ import { drawRepeat, type PastBattle } from "@/lib/sampling/draw-repeat";
 import type { OutputPair } from "@/lib/sampling/draw-space";
 import { drawUnseen, seenPairs } from "@/lib/sampling/draw-unseen";
 import { cryptoRandom } from "./crypto-random";
+import { drawOwnBattle } from "./own/commands";
 import { viewBattles } from "./queries";
 import { type LiveScope, liveScope } from "./sampling/live-scope";
-import type { Battle, CreateBattleBody } from "./schema";
+import { type Battle, type CreateBattleBody, ownPersonaSlug } from "./schema";
 import type { BattleRow } from "./view";
 
 /** How long a battle takes a vote. */
@@ -33,6 +34,10 @@ export interface CreateBattle extends CreateBattleBody {
  */
 export async function createBattle(input: CreateBattle, clock: Clock = systemClock): Promise<Battle> {
   const { annotatorId } = input;
+  if (input.persona === ownPersonaSlug) {
+    const [own] = await viewBattles([await drawOwnBattle(input, battleLifetimeMs, clock)]);
+    return own!;
+  }
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const scope = await liveScope(input.arena, input.persona, attempt > 0);
     const past = await readPast(annotatorId, scope.arenaId, clock);

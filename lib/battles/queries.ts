@@ -6,7 +6,7 @@ import { requirePersonaVersion } from "@/lib/personas/queries";
 import type { Cell, SampledOutput } from "@/lib/sampling/draw-space";
 import { readBlob } from "@/lib/storage/blobs";
 import { requireParts } from "@/lib/systems/queries";
-import type { Battle } from "./schema";
+import { type Battle, ownPersonaSlug } from "./schema";
 import { type BattleRow, viewBattle } from "./view";
 
 /** What can be drawn in an arena, or for one persona of it. */
@@ -99,7 +99,7 @@ export async function viewBattles(rows: readonly BattleRow[]): Promise<Battle[]>
 export async function listOpenBattles(input: {
   annotatorId: string;
   arena: string;
-  /** Only battles made for this persona. */
+  /** Only battles made for this persona; `me`: the newest version of their own. Without it, for described personas. */
   persona?: string;
   now?: Date;
 }): Promise<Battle[]> {
@@ -107,7 +107,7 @@ export async function listOpenBattles(input: {
     where: {
       annotatorId: input.annotatorId,
       arena: { slug: input.arena },
-      leftOutput: { personaVersion: { persona: { slug: input.persona } } },
+      ...(await openFor(input.annotatorId, input.persona)),
       vote: null,
       expiresAt: { gt: input.now ?? new Date() },
     },
@@ -115,6 +115,19 @@ export async function listOpenBattles(input: {
     take: 2,
   });
   return viewBattles(rows);
+}
+
+/** Battles of one's own persona wait apart: who judges for others is not asked about themselves in between. */
+async function openFor(annotatorId: string, persona: string | undefined) {
+  if (persona !== ownPersonaSlug) {
+    return { standpoint: "proxy" as const, leftOutput: { personaVersion: { persona: { slug: persona } } } };
+  }
+  const newest = await db.personaVersion.findFirst({
+    where: { persona: { annotatorId, retiredAt: null } },
+    orderBy: { version: "desc" },
+    select: { id: true },
+  });
+  return { standpoint: "owner" as const, personaVersionId: { in: newest ? [newest.id] : [] } };
 }
 
 /**

@@ -7,6 +7,9 @@ export const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens")
   .max(80);
 
+/** What an annotator's own persona is called. No described persona has this name. */
+export const ownPersonaSlug = "me";
+
 export const standpoint = z.enum(["owner", "proxy"]);
 export const modality = z.enum(["text", "image", "summary", "audio", "ranking"]);
 
@@ -14,7 +17,7 @@ export const battleParams = z.strictObject({ id: z.uuid() });
 
 export const createBattleBody = z.strictObject({
   arena: slug,
-  /** Judge only for this persona. */
+  /** Judge only for this persona; `me` is the annotator's own. */
   persona: slug.optional(),
 });
 
@@ -83,7 +86,7 @@ export const createBattleContract = {
   path: "/api/v1/battles",
   summary: "Draw the next battle",
   description:
-    "Draws two outputs for one task and one persona, in a random order, and stores the battle for this annotator.",
+    'Draws two outputs for one task and one persona, in a random order, and stores the battle for this annotator. With `persona: "me"` they are made for the annotator\'s own persona.',
   identity: "annotator",
   body: createBattleBody,
   status: 201,

@@ -6,7 +6,7 @@ import type { ErrorCode } from "@/lib/errors";
  * A JSON route names `response`, a file route the media type in `file`, a route without content neither.
  */
 export interface Contract {
-  readonly method: "get" | "post";
+  readonly method: "get" | "post" | "put";
   /** As in OpenAPI, `/api/v1/battles/{id}/vote`. */
   readonly path: string;
   readonly summary: string;

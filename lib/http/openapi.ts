@@ -17,7 +17,7 @@ export interface OpenApiOperation {
 export interface OpenApiDocument {
   readonly openapi: "3.1.0";
   readonly info: { title: string; version: string; description: string };
-  readonly paths: Record<string, Partial<Record<"get" | "post", OpenApiOperation>>>;
+  readonly paths: Record<string, Partial<Record<Contract["method"], OpenApiOperation>>>;
   readonly components: { schemas: Json; securitySchemes: Json };
 }
 
@@ -26,7 +26,7 @@ export function describeApi(
   contracts: readonly Contract[],
   info: { title: string; version: string; description: string },
 ): OpenApiDocument {
-  const paths: Record<string, Partial<Record<"get" | "post", OpenApiOperation>>> = {};
+  const paths: Record<string, Partial<Record<Contract["method"], OpenApiOperation>>> = {};
   for (const contract of contracts) {
     paths[contract.path] = { ...paths[contract.path], [contract.method]: describeOperation(contract) };
   }

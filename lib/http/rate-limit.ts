@@ -17,6 +17,9 @@ export const limits = {
   mailFromOne: { burst: 20, perSecond: 1 / 120 },
   allMail: { burst: 100, perSecond: 1 / 10 },
   consent: { burst: 30, perSecond: 1 / 10 },
+  ownPersona: { burst: 60, perSecond: 1 / 5 },
+  /** Steps of an elicitation and shown histories, by address: many people may sit behind one. */
+  interview: { burst: 600, perSecond: 5 },
   newAnnotator: { burst: 600, perSecond: 5 },
 } as const satisfies Record<string, Limit>;
 

@@ -1,8 +1,12 @@
 import { ComparisonsBuilder } from "@/lib/ranking/comparisons";
 import { readBoardOf } from "./board-file";
+import { openCsv } from "./csv-table";
+import { openJsonArray, openJsonLines } from "./json-table";
 import { openTable } from "./open-table";
 import type { BoardFile, OpenedVotes, VoteColumnChoice, VoteFile } from "./schema";
 import { openSource } from "./source";
+import type { Table } from "./table";
+import { TextFeed } from "./text-feed";
 import { findVoteColumns } from "./vote-columns";
 import { votesOf } from "./vote-rows";
 
@@ -63,4 +67,21 @@ export async function readBoard(path: string, input?: AsyncIterable<Uint8Array>)
   } finally {
     await source.close();
   }
+}
+
+/**
+ * Opens a table that is at hand as text: CSV, JSON lines or a JSON array, recognized by its first character.
+ *
+ * @param name how errors call it
+ * @throws FileError `empty` | `unknown_format` | `broken_row`; while the rows are read, too
+ */
+export async function openTextTable(name: string, text: string): Promise<Table> {
+  const bytes = Buffer.from(text, "utf8");
+  const chunks = (async function* () {
+    yield bytes;
+  })();
+  const close = async () => void (await chunks.return());
+  const feed = await TextFeed.open({ name, path: null, start: bytes.subarray(0, 16), chunks, close });
+  if (feed.firstCharacter === "[") return openJsonArray(feed);
+  return feed.firstCharacter === "{" ? openJsonLines(feed) : openCsv(feed);
 }

@@ -1,8 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { db } from "@/lib/db/client";
-import { readBlob } from "@/lib/storage/blobs";
-import type { PersonaProfile } from "@/lib/systems/port";
-import type { PersonaView } from "./schema";
+import type { PersonaView, UsableProfile } from "./schema";
+import { describedProfile } from "./usable-profile";
 
 // Versions are immutable, so what was read once stays true.
 const versions = new LRUCache<string, PersonaView>({ max: 2_000, fetchMethod: readVersion });
@@ -16,17 +15,23 @@ export async function requirePersonaVersion(id: string): Promise<PersonaView> {
   return versions.forceFetch(id);
 }
 
+/** Forgets what was read of versions whose contents were erased. */
+export function forgetVersions(ids: readonly string[]): void {
+  for (const id of ids) versions.delete(id);
+}
+
 async function readVersion(id: string): Promise<PersonaView> {
   const version = await db.personaVersion.findUniqueOrThrow({
     where: { id },
     include: {
-      persona: { select: { slug: true } },
+      persona: { select: { slug: true, kind: true } },
       preferences: { orderBy: { position: "asc" } },
       history: { orderBy: { position: "asc" } },
     },
   });
   return {
-    slug: version.persona.slug,
+    // The name of one's own persona in the record is nobody's business, its owner's neither: they call it `me`.
+    slug: version.persona.kind === "self" ? "me" : version.persona.slug,
     name: version.name,
     shortName: version.shortName,
     headline: version.headline,
@@ -42,10 +47,10 @@ async function readVersion(id: string): Promise<PersonaView> {
   };
 }
 
-/** A described persona as a system sees it, with the version that its outputs belong to. */
+/** A persona as a system may see it, with the version that its outputs belong to. */
 export interface VersionedProfile {
   readonly versionId: string;
-  readonly profile: PersonaProfile;
+  readonly profile: UsableProfile;
 }
 
 /** The newest versions of an arena's described personas, with the images of their history. O(personas). */
@@ -64,25 +69,7 @@ export async function requireProfiles(arenaSlug: string): Promise<VersionedProfi
   });
   return Promise.all(
     personas.flatMap(({ slug, versions }) =>
-      versions.map(async (version) => ({
-        versionId: version.id,
-        profile: {
-          slug,
-          name: version.name,
-          headline: version.headline,
-          description: version.description,
-          attributes: version.attributes as { label: string; value: string }[],
-          preferences: version.preferences.map(({ personaVersionId: _, position: __, ...preference }) => preference),
-          history: await Promise.all(
-            version.history.map(async ({ happenedOn, action, text, image }) => ({
-              happenedOn: happenedOn.toISOString().slice(0, 10),
-              action,
-              text,
-              image: image === null ? undefined : await readBlob(image),
-            })),
-          ),
-        },
-      })),
+      versions.map(async (version) => ({ versionId: version.id, profile: await describedProfile(slug, version) })),
     ),
   );
 }

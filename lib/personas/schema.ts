@@ -17,3 +17,11 @@ export interface PersonaView {
   readonly preferences: { label: string; aspect: string; isLiked: boolean }[];
   readonly history: { happenedOn: string; action: string; text: string; hasImage: boolean }[];
 }
+
+declare const usable: unique symbol;
+
+/**
+ * A profile that may be handed to systems: of a described person, or what a person allows of their own. Only
+ * `usable-profile.ts` makes one, so that a part which must not leave the server cannot be handed on by oversight.
+ */
+export type UsableProfile = PersonaProfile & { readonly [usable]: true };

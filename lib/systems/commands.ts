@@ -1,9 +1,9 @@
-import { performance } from "node:perf_hooks";
 import { db } from "@/lib/db/client";
 import { requireProfiles } from "@/lib/personas/queries";
-import { putBlob, readBlob } from "@/lib/storage/blobs";
+import { putBlob } from "@/lib/storage/blobs";
 import { hashContent } from "./content-hash";
-import type { MadeOutput, MadePart, PersonaProfile, System, SystemTask } from "./port";
+import type { MadeOutput, MadePart, System, SystemTask } from "./port";
+import { readTask, runSystem } from "./run-system";
 
 /**
  * Brings the record of an arena's systems in line with the code: new ones are introduced, descriptions follow.
@@ -76,21 +76,6 @@ export async function makeMissingOutputs({ arenaSlug, systems, onProgress }: Mak
   return missing.length;
 }
 
-async function runSystem(
-  system: System,
-  request: { task: SystemTask; persona: PersonaProfile; others: readonly PersonaProfile[] },
-): Promise<{ output: MadeOutput; latencyMs: number }> {
-  const startedMs = performance.now();
-  try {
-    const output = await system.make(request);
-    if (output.parts.length === 0) throw new Error("it made no parts");
-    return { output, latencyMs: performance.now() - startedMs };
-  } catch (cause) {
-    const where = `${system.slug}, task ${request.task.slug}, persona ${request.persona.slug}`;
-    throw new Error(`A system failed: ${where}: ${cause instanceof Error ? cause.message : cause}`, { cause });
-  }
-}
-
 interface StoredOutput {
   readonly arenaId: string;
   readonly systemId: string;
@@ -100,18 +85,27 @@ interface StoredOutput {
   readonly latencyMs: number;
 }
 
-async function storeOutput({ output, ...row }: StoredOutput): Promise<void> {
+/** Stores an output once: where the system has one already for the task and the person, that one stays and is returned. */
+export async function storeOutput({ output, ...row }: StoredOutput): Promise<{ id: string; contentHash: string }> {
   const parts = await Promise.all(output.parts.map(storePart));
-  await db.output.create({
-    data: {
-      ...row,
-      contentHash: hashContent(output.parts),
-      personaUse: output.personaUse,
-      tokensIn: output.tokensIn,
-      tokensOut: output.tokensOut,
-      costMicroUsd: output.costMicroUsd,
-      parts: { create: parts },
-    },
+  const data = {
+    ...row,
+    contentHash: hashContent(output.parts),
+    personaUse: output.personaUse,
+    tokensIn: output.tokensIn,
+    tokensOut: output.tokensOut,
+    costMicroUsd: output.costMicroUsd,
+  };
+  return db.$transaction(async (tx) => {
+    const select = { id: true, contentHash: true };
+    const [made] = await tx.output.createManyAndReturn({ data, skipDuplicates: true, select });
+    if (made) {
+      await tx.outputPart.createMany({ data: parts.map((part) => ({ outputId: made.id, ...part })) });
+      return made;
+    }
+    const { systemId, taskId, personaVersionId } = row;
+    const identity = { systemId, taskId, personaVersionId };
+    return tx.output.findUniqueOrThrow({ where: { systemId_taskId_personaVersionId: identity }, select });
   });
 }
 
@@ -119,22 +113,4 @@ async function storePart(part: MadePart, position: number) {
   if (part.type === "text") return { position, type: part.type, text: part.text };
   const { type, bytes, alt, mediaType, width, height } = part;
   return { position, type, text: alt, blob: await putBlob(bytes), mediaType, width, height };
-}
-
-async function readTask(task: {
-  slug: string;
-  prompt: string;
-  sourceTitle: string | null;
-  sourceText: string | null;
-  sourceImage: string | null;
-  options: unknown;
-}): Promise<SystemTask> {
-  return {
-    slug: task.slug,
-    prompt: task.prompt,
-    sourceTitle: task.sourceTitle ?? undefined,
-    sourceText: task.sourceText ?? undefined,
-    sourceImage: task.sourceImage ? await readBlob(task.sourceImage) : undefined,
-    options: task.options as SystemTask["options"],
-  };
 }

@@ -5,6 +5,12 @@ import { describeApi, type OpenApiDocument } from "@/lib/http/openapi";
 import { getLeaderboardContract } from "@/lib/leaderboards/schema";
 import { healthContract } from "@/lib/observability/schema";
 import { codeVersion } from "@/lib/observability/version";
+import {
+  getOwnPersonaContract,
+  nextStepContract,
+  putOwnPersonaContract,
+  readHistoryContract,
+} from "@/lib/personas/own/schema";
 import { listReleasesContract, releaseFileContract } from "@/lib/releases/schema";
 import { castVoteContract } from "@/lib/votes/schema";
 
@@ -17,6 +23,10 @@ export const contracts = [
   battleSourceContract,
   battleImageContract,
   castVoteContract,
+  getOwnPersonaContract,
+  putOwnPersonaContract,
+  nextStepContract,
+  readHistoryContract,
   getLeaderboardContract,
   listReleasesContract,
   releaseFileContract,

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { readDay } from "./history-words";
+import { readHistory } from "./read-history";
+import { ownLimits } from "./schema";
+
+const today = "2026-11-25";
+const read = (text: string, name?: string) => readHistory({ text, name, today });
+const short = (answer: Awaited<ReturnType<typeof read>>) =>
+  answer.events.map(({ happenedOn, action, text, isDated }) => [happenedOn, action, text, isDated]);
+
+describe("readHistory", () => {
+  it("reads lines of text, with and without day and action", async () => {
+    const answer = await read(
+      "2024-03-02 liked: A book on dams\n\n- 3.4.2025 asked What is a weir?\nkept: An old map\nA walk along the canal\n2024-13-02 read: Nothing",
+    );
+    expect(answer.format).toBe("txt");
+    expect(short(answer)).toEqual([
+      ["2024-03-02", "liked", "A book on dams", true],
+      ["2025-04-03", "asked", "What is a weir?", true],
+      [today, "kept", "An old map", false],
+      [today, "read", "A walk along the canal", false],
+    ]);
+    expect(answer.left).toEqual([{ line: 6, text: "Nothing", why: "“2024-13-02” is not a day such as 2024-03-02" }]);
+  });
+
+  it("reads a CSV by the names of its columns, pasted or named", async () => {
+    const text = 'Date,Action,Title\n2024-03-02,saved,"Dams, old and new"\n2024-03-03,ate,Bread\n2024-03-04,read\n';
+    for (const answer of [await read(text), await read(text, "mine.csv")]) {
+      expect(answer.format).toBe("csv");
+      expect(short(answer)).toEqual([["2024-03-02", "kept", "Dams, old and new", true]]);
+      expect(answer.left.map(({ line, why }) => [line, why])).toEqual([
+        [4, expect.stringContaining("2 fields")],
+        [3, "“ate” is none of liked, disliked, read, asked, kept"],
+      ]);
+    }
+  });
+
+  it("reads JSON, an array or an object a line", async () => {
+    const one = '{"when": 1709337600, "type": "like", "what": "Dams"}';
+    for (const text of [`[${one}]`, `${one}\n`]) {
+      const answer = await read(text, "mine.json");
+      expect(short(answer)).toEqual([["2024-03-02", "liked", "Dams", true]]);
+    }
+  });
+
+  it("says what it misses where a table has no text", async () => {
+    const answer = await read("date,page\n2024-03-02,7\n", "mine.csv");
+    expect([answer.events, answer.left[0]?.text]).toEqual([[], "date, page"]);
+  });
+
+  it("counts what is too much", async () => {
+    const answer = await read(Array.from({ length: ownLimits.events + 60 }, (_, at) => `Event ${at}`).join("\n"));
+    expect([answer.events.length, answer.left.length, answer.moreLeft]).toEqual([ownLimits.events, 50, 10]);
+    expect((await read("x".repeat(ownLimits.eventText + 1))).left[0]?.why).toContain("longer");
+  });
+
+  it("refuses what is no table though its name says so", async () => {
+    await expect(read("[1, 2", "mine.json")).rejects.toThrow("no JSON array");
+  });
+});
+
+describe("readDay", () => {
+  it.each([
+    ["2024-03-02T10:00:00Z", "2024-03-02"],
+    ["2024/3/2", "2024-03-02"],
+    ["1709337600000", "2024-03-02"],
+    ["2023-02-29", null],
+    ["1066-10-14", null],
+    ["yesterday", null],
+  ])("reads %s as %s", (text, day) => expect(readDay(text)).toBe(day));
+});

@@ -1,0 +1,27 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { createBattle } from "@/lib/battles/commands";
+import { createEmbeddedArena, createOwner, marks, ownBody } from "@/lib/db/testing/own-persona";
+import { castVote } from "@/lib/votes/commands";
+import { build, readRelease, releasesFolder } from "./testing/build";
+
+it("publishes a vote for one's own persona, and nothing of what the persona says, whatever its parts allow", async () => {
+  const arena = await createEmbeddedArena();
+  for (const allowed of ["private", "outputs", "publishable"] as const) {
+    const { visibility } = ownBody();
+    // With all of it private there would be nothing to tell two outputs apart by, and no battle.
+    const { annotator } = await createOwner({
+      visibility: { ...visibility, description: allowed, attributes: allowed, history: allowed },
+    });
+    const battle = await createBattle({ arena: arena.slug, persona: "me", annotatorId: annotator.id });
+    await castVote({ battleId: battle.id, annotatorId: annotator.id, fit: "right" });
+  }
+  const { version, rows } = await build();
+  expect(rows.map(({ standpoint }) => standpoint)).toEqual(["owner", "owner", "owner"]);
+  expect(new Set(rows.map(({ persona }) => persona)).size).toBe(3);
+  for (const name of await readdir(path.join(releasesFolder(), version))) {
+    const bytes = (await readRelease(version, name)).toString("latin1");
+    for (const mark of Object.values(marks)) expect(bytes.includes(mark), `${name}: ${mark}`).toBe(false);
+  }
+});
