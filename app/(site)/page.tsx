@@ -23,9 +23,14 @@ export default async function LandingPage() {
         Palate is where people judge which of two outputs fits <span className="text-accent">one person</span> better.
       </h1>
       {first ? (
-        <Link href={`/arena/${first.slug}`} prefetch={false} className={`mt-7 ${buttonClass("strong")}`}>
-          Judge a pair
-        </Link>
+        <div className="mt-7 flex flex-wrap gap-3">
+          <Link href={`/arena/${first.slug}`} prefetch={false} className={buttonClass("strong")}>
+            Judge a pair
+          </Link>
+          <Link href={`/arena/${first.slug}?persona=me`} prefetch={false} className={buttonClass()}>
+            Judge for yourself
+          </Link>
+        </div>
       ) : (
         <p className="mt-6 text-base/6 text-soft">There is no open arena yet. The operator opens one with the seed.</p>
       )}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ConsentSection } from "@/components/me/consent-section";
+import { PersonaSection } from "@/components/me/persona-section";
 import { SignOutButton } from "@/components/me/sign-out-button";
 import { VotesTable } from "@/components/me/votes-table";
 import { buttonClass } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { PageFrame } from "@/components/ui/page-frame";
 import { getConsentOffer } from "@/lib/annotators/queries";
 import { listArenas } from "@/lib/arenas/queries";
 import { identify } from "@/lib/auth/identify";
+import { getOwnPersona } from "@/lib/personas/own/queries";
 import { countJudged, listVotes } from "@/lib/votes/queries";
 import { takeBackConsent } from "./take-back-consent";
 
@@ -16,11 +18,12 @@ export const metadata: Metadata = { title: "Your room" };
 
 export default async function MePage() {
   const { annotatorId, user } = await identify();
-  const [judged, votes, offer, arenas] = await Promise.all([
+  const [judged, votes, offer, arenas, persona] = await Promise.all([
     countJudged(annotatorId),
     annotatorId ? listVotes(annotatorId) : [],
     getConsentOffer(annotatorId),
     listArenas(),
+    annotatorId ? getOwnPersona(annotatorId) : null,
   ]);
   const [first] = arenas;
   return (
@@ -52,6 +55,7 @@ export default async function MePage() {
           )}
         </section>
         <div className="flex flex-col gap-10">
+          <PersonaSection persona={persona} arena={first?.slug ?? null} />
           <ConsentSection offer={offer} takeBack={takeBackConsent} />
           <section aria-labelledby="account">
             <h2 id="account" className="text-2xl">

@@ -25,11 +25,20 @@ interface BattleEndProps {
 /** Nothing is left to judge: thanks, the count, and where to go. */
 export function NothingLeft({ arenaSlug, persona, others, onRetry }: BattleEndProps) {
   const { total } = useJudged();
+  const isOwn = persona === ownSlug;
   return (
     <PageFrame
       width="text"
-      title={<FocusedTitle>You have judged every pair there is</FocusedTitle>}
-      lead={`${persona ? "That is all for this person. " : ""}${thanks(total)} New pairs come when a system, a person or a task is added.`}
+      title={
+        <FocusedTitle>
+          {isOwn ? "Nothing more differs for you here" : "You have judged every pair there is"}
+        </FocusedTitle>
+      }
+      lead={
+        isOwn
+          ? `${thanks(total)} The systems see no further difference in what you told them; the more your persona says, the more they differ.`
+          : `${persona ? "That is all for this person. " : ""}${thanks(total)} New pairs come when a system, a person or a task is added.`
+      }
     >
       <div className="flex flex-wrap gap-3">
         {persona ? (
@@ -37,8 +46,18 @@ export function NothingLeft({ arenaSlug, persona, others, onRetry }: BattleEndPr
             Judge for other people
           </Link>
         ) : null}
+        {isOwn ? (
+          <Link href="/me/persona" prefetch={false} className={buttonClass("strong")}>
+            Say more of yourself
+          </Link>
+        ) : null}
         {others.map(({ slug, name }) => (
-          <Link key={slug} href={`/arena/${slug}`} prefetch={false} className={buttonClass("hollow")}>
+          <Link
+            key={slug}
+            href={`/arena/${slug}${isOwn ? "?persona=me" : ""}`}
+            prefetch={false}
+            className={buttonClass("hollow")}
+          >
             {name}
           </Link>
         ))}
@@ -81,6 +100,9 @@ export function NoBattle({ arenaSlug, trouble, onRetry }: NoBattleProps) {
     </PageFrame>
   );
 }
+
+/** What the API calls an annotator's own persona. */
+const ownSlug = "me";
 
 function thanks(total: number): string {
   return total === 1 ? "One vote is stored, thank you." : `${formatCount(total)} votes are stored, thank you.`;

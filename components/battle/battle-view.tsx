@@ -134,6 +134,8 @@ export function BattleView(props: BattleViewProps) {
         <div className="min-w-0 py-5 md:px-10 md:py-0">
           <PersonaCard
             persona={battle.persona}
+            isOwn={person === null}
+            arenaSlug={battle.arena}
             isHistoryOpen={isHistoryOpen}
             onToggleHistory={toggleHistory}
             titleRef={title}
@@ -163,6 +165,7 @@ export function BattleView(props: BattleViewProps) {
             letter="A"
             parts={battle.left.parts}
             maker={reveal?.left ?? null}
+            isOwn={person === null}
             isChosen={isChosen("left")}
             imageRatio={imageRatio}
             imageView={images}
@@ -172,6 +175,7 @@ export function BattleView(props: BattleViewProps) {
             letter="B"
             parts={battle.right.parts}
             maker={reveal?.right ?? null}
+            isOwn={person === null}
             isChosen={isChosen("right")}
             imageRatio={imageRatio}
             imageView={images}

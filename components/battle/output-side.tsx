@@ -14,6 +14,8 @@ interface OutputSideProps {
   readonly letter: "A" | "B";
   readonly parts: readonly BattlePart[];
   readonly maker: Revealed | null;
+  /** Whether it was made for whoever judges it. */
+  readonly isOwn: boolean;
   readonly isChosen: boolean;
   readonly imageRatio: number;
   readonly imageView: SharedImageView;
@@ -23,7 +25,7 @@ interface OutputSideProps {
 
 /** One of the two outputs. Both are set alike, so that nothing but the content differs. */
 export function OutputSide(props: OutputSideProps) {
-  const { letter, parts, maker, isChosen, imageRatio, imageView, contentRef, className = "" } = props;
+  const { letter, parts, maker, isOwn, isChosen, imageRatio, imageView, contentRef, className = "" } = props;
   return (
     <section
       aria-label={`Output ${letter}`}
@@ -32,7 +34,11 @@ export function OutputSide(props: OutputSideProps) {
       } ${className}`}
     >
       <div className="mb-3">
-        {maker ? <RevealedMaker letter={letter} maker={maker} /> : <h2 className={labelClass}>{letter}</h2>}
+        {maker ? (
+          <RevealedMaker letter={letter} maker={maker} isOwn={isOwn} />
+        ) : (
+          <h2 className={labelClass}>{letter}</h2>
+        )}
       </div>
       <div ref={contentRef} className="min-w-0 self-start">
         {parts.map((part, position) => {

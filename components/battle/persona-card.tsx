@@ -1,6 +1,7 @@
 "use client";
 
 import Image from "next/image";
+import Link from "next/link";
 import { type Ref, useId } from "react";
 import { KeyHint } from "@/components/ui/key-hint";
 import { Label } from "@/components/ui/label";
@@ -9,25 +10,42 @@ import { formatDay } from "./format-day";
 
 interface PersonaCardProps {
   readonly persona: BattlePersona;
+  /** Whether it is the annotator themselves. */
+  readonly isOwn: boolean;
+  readonly arenaSlug: string;
   readonly isHistoryOpen: boolean;
   readonly onToggleHistory: () => void;
   readonly titleRef: Ref<HTMLHeadingElement>;
 }
 
 /** Who it is made for: in a sentence, in chips, and in what they did before. */
-export function PersonaCard({ persona, isHistoryOpen, onToggleHistory, titleRef }: PersonaCardProps) {
+export function PersonaCard(props: PersonaCardProps) {
+  const { persona, isOwn, arenaSlug, isHistoryOpen, onToggleHistory, titleRef } = props;
   const historyId = useId();
   return (
     <section aria-label="Made for">
-      <Label>Made for</Label>
+      <div className="flex items-baseline justify-between gap-4">
+        <Label>Made for</Label>
+        <Link
+          href={isOwn ? `/arena/${arenaSlug}` : `/arena/${arenaSlug}?persona=me`}
+          prefetch={false}
+          className="prose-link inline-flex items-center text-[0.8125rem]/4 text-soft pointer-coarse:min-h-11"
+        >
+          {isOwn ? "Judge for other people" : "Judge for yourself"}
+        </Link>
+      </div>
       <h1
         ref={titleRef}
         tabIndex={-1}
         className="mt-1.5 text-[1.625rem]/[1.875rem] tracking-[-0.01em] md:text-[2rem]/9"
       >
-        {persona.name}, {persona.headline}
+        {isOwn ? "You" : `${persona.name}, ${persona.headline}`}
       </h1>
-      <p className="mt-2 max-w-[36rem] text-[0.9375rem]/[1.4375rem] text-soft">{persona.description}</p>
+      {persona.description ? (
+        <p className="mt-2 max-w-[36rem] text-[0.9375rem]/[1.4375rem] text-soft [overflow-wrap:anywhere]">
+          {persona.description}
+        </p>
+      ) : null}
       {persona.attributes.length > 0 ? (
         <dl className="mt-2.5 flex flex-wrap gap-x-5 gap-y-0.5 text-sm/6">
           {persona.attributes.map(({ label, value }) => (
@@ -39,13 +57,15 @@ export function PersonaCard({ persona, isHistoryOpen, onToggleHistory, titleRef 
         </dl>
       ) : null}
       <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5">
-        <ul aria-label="Likes and dislikes" className="flex flex-wrap gap-2">
+        <ul aria-label={isOwn ? "What you like and do not" : "Likes and dislikes"} className="flex flex-wrap gap-2">
           {persona.preferences.map(({ label, aspect, isLiked }) => (
             <li
               key={`${aspect} ${label}`}
               className="inline-flex min-h-7 items-center rounded-full border border-strong px-3 text-[0.8125rem]/5 text-soft"
             >
-              <span className="sr-only">{isLiked ? "likes " : "avoids "}</span>
+              <span className="sr-only">
+                {isOwn ? (isLiked ? "you like " : "you avoid ") : isLiked ? "likes " : "avoids "}
+              </span>
               {isLiked ? label : <s>{label}</s>}
             </li>
           ))}
@@ -59,7 +79,9 @@ export function PersonaCard({ persona, isHistoryOpen, onToggleHistory, titleRef 
             onClick={onToggleHistory}
             className="inline-flex min-h-8 items-center gap-2 text-[0.875rem] pointer-coarse:min-h-11"
           >
-            <span className="prose-link">{isHistoryOpen ? "Close the history" : "What they did before"}</span>
+            <span className="prose-link">
+              {isHistoryOpen ? "Close the history" : `What ${isOwn ? "you" : "they"} did before`}
+            </span>
             <KeyHint>H</KeyHint>
           </button>
         ) : null}

@@ -18,7 +18,11 @@ const timeoutMs = 20_000;
  * Asks Palate's own API, as JSON both ways. Never throws: what goes wrong is part of the answer.
  * The data are taken as the server's schema made them; it validates its own answers.
  */
-export async function requestJson<Data>(method: "GET" | "POST", url: string, body?: unknown): Promise<Answer<Data>> {
+export async function requestJson<Data>(
+  method: "GET" | "POST" | "PUT",
+  url: string,
+  body?: unknown,
+): Promise<Answer<Data>> {
   try {
     const response = await fetch(url, {
       method,

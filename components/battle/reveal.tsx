@@ -4,10 +4,12 @@ import type { Revealed } from "@/lib/votes/schema";
 interface RevealedMakerProps {
   readonly letter: "A" | "B";
   readonly maker: Revealed;
+  /** Whether it was made for whoever judges it. */
+  readonly isOwn: boolean;
 }
 
 /** Who made an output, in the place where A or B stood. Filled personalizes, hollow does not, as on the boards. */
-export function RevealedMaker({ letter, maker }: RevealedMakerProps) {
+export function RevealedMaker({ letter, maker, isOwn }: RevealedMakerProps) {
   const isControl = maker.strategy === "generic";
   return (
     <div className="border-rule border-b pb-4 motion-safe:animate-reveal">
@@ -21,8 +23,8 @@ export function RevealedMaker({ letter, maker }: RevealedMakerProps) {
       <h2 className="mt-1 text-[1.5rem]/8">{maker.name}</h2>
       <p className="mt-0.5 max-w-[38rem] text-[0.9375rem]/6 text-soft">{maker.description}</p>
       <p className="mt-1.5 max-w-[38rem] text-[0.9375rem]/6">
-        <span className="text-soft">Of the person it used: </span>
-        {maker.personaUse}
+        <span className="text-soft">Of {isOwn ? "you" : "the person"} it used: </span>
+        {isOwn ? maker.personaUse.replace("they liked", "you liked") : maker.personaUse}
       </p>
     </div>
   );

@@ -40,7 +40,8 @@ export function ConsentSection({ offer, takeBack }: ConsentSectionProps) {
           <p className="mt-2 text-[0.8125rem]/5 text-soft">
             A change holds for later releases. If you take it all back, none of them has a vote of yours; your votes
             stay stored and counted in the leaderboards, which name nobody. Agreeing again brings them back into later
-            releases. Consent <span className="figures">{offer.version}</span>.
+            releases. Your persona is erased and does not come back. Consent{" "}
+            <span className="figures">{offer.version}</span>.
           </p>
         </>
       )}

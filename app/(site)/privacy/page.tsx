@@ -34,6 +34,13 @@ export default function PrivacyPage() {
           Your e-mail address is stored, and with GitHub or Google the name and picture that they pass on, to know you
           again. They are never published and never part of a release.
         </p>
+        <h2>If you judge for yourself</h2>
+        <p>
+          <Link href="/me/persona">Your persona</Link> is what you say of yourself: answers, topics, a description,
+          facts and a history. It is shown to you alone, and the systems on this server make outputs from the parts that
+          you let them have. No release has anything of it. Which outputs you preferred is a vote like any other, marked
+          as judged for oneself, with a name for your persona that is new in each release.
+        </p>
         <h2>In a release</h2>
         <p>
           Your id is replaced by one that is made for that release with a key that is not kept, so no id leads from one
@@ -45,7 +52,7 @@ export default function PrivacyPage() {
         <p>
           <Link href="/me">Your room</Link> shows what you agreed to. There you can stop the publishing of your texts,
           or take everything back: then no later release has a vote of yours. The leaderboards, which name nobody, keep
-          counting it.
+          counting it. Taking everything back also erases your persona.
         </p>
       </Prose>
     </PageFrame>

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BattleRoom } from "@/components/battle/battle-room";
+import { OwnPersonaOffer } from "@/components/battle/own-persona-offer";
 import { getConsentOffer } from "@/lib/annotators/queries";
 import { getArena, listArenas } from "@/lib/arenas/queries";
 import { identify } from "@/lib/auth/identify";
 import { listOpenBattles } from "@/lib/battles/queries";
-import { slug as slugSchema } from "@/lib/battles/schema";
+import { ownPersonaSlug, slug as slugSchema } from "@/lib/battles/schema";
+import { getOwnPersona } from "@/lib/personas/own/queries";
 import { feedbackLimit } from "@/lib/votes/schema";
 
 interface ArenaPageProps {
@@ -25,13 +27,16 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
   const persona = slugSchema.optional().safeParse(asked);
   // What cannot be a name is not looked for: Postgres refuses some of it.
   if (!persona.success || !slugSchema.safeParse(slug).success) notFound();
-  const [arena, arenas, offer, open] = await Promise.all([
+  const isOwn = persona.data === ownPersonaSlug;
+  const [arena, arenas, offer, open, own] = await Promise.all([
     getArena(slug),
     listArenas(),
     getConsentOffer(annotatorId),
     annotatorId ? listOpenBattles({ annotatorId, arena: slug, persona: persona.data }) : [],
+    isOwn && annotatorId ? getOwnPersona(annotatorId) : null,
   ]);
   if (!arena) notFound();
+  if (isOwn && !own) return <OwnPersonaOffer arenaSlug={slug} />;
   return (
     <BattleRoom
       key={`${slug} ${persona.data ?? ""}`}
