@@ -1,34 +1,33 @@
 import { describe, expect, it } from "vitest";
-import { type Belief, grid, priorBelief } from "./belief";
+import { axes } from "./axes";
+import { type Belief, priorBelief } from "./belief";
 import { chooseProbe, expectedGain } from "./gain";
 import { observe } from "./observe";
+import { tastes } from "./points";
 import type { Probe } from "./probe";
 import { questions } from "./questions";
 import { warmUpPairs } from "./warm-up-pairs";
 
 /**
- * The mutual information computed another way: the entropy of the joint taste before, less its expected entropy after each
- * answer, with every joint probability written out.
+ * The mutual information computed another way: the entropy of the taste before, less its expected entropy after each
+ * answer, with every probability written out from the model.
  */
 function byEntropyOfTaste(belief: Belief, probe: Probe): number {
-  const [one, other] = probe.loadings;
-  const joint: { chance: number; x: number }[] = [];
-  for (let i = 0; i < grid.length; i += 1) {
-    for (let j = 0; j < (other ? grid.length : 1); j += 1) {
-      joint.push({
-        chance: belief[one.axis][i]! * (other ? belief[other.axis][j]! : 1),
-        x: one.weight * grid[i]! + (other ? other.weight * grid[j]! : 0),
-      });
-    }
-  }
-  const entropy = (chances: number[]) => chances.reduce((sum, p) => sum - (p > 0 ? p * Math.log(p) : 0), 0);
+  const xs = Array.from(belief, (_, at) =>
+    probe.loadings.reduce(
+      (sum, { axis, weight }) => sum + weight * tastes[axes.findIndex((a) => a.key === axis)]![at]!,
+      0,
+    ),
+  );
+  const entropy = (chances: ArrayLike<number>) =>
+    Array.from(chances).reduce((sum, p) => sum - (p > 0 ? p * Math.log(p) : 0), 0);
   let after = 0;
   for (let answer = 0; answer < probe.answers; answer += 1) {
-    const weights = joint.map(({ chance, x }) => chance * probe.chance(answer, x));
+    const weights = xs.map((x, at) => belief[at]! * probe.chance(answer, x));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     after += total * entropy(weights.map((weight) => weight / total));
   }
-  return entropy(joint.map(({ chance }) => chance)) - after;
+  return entropy(belief) - after;
 }
 
 describe("expectedGain", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { axes } from "./axes";
-import { estimateAxes, grid, priorBelief } from "./belief";
+import { estimateAxes, priorBelief } from "./belief";
 import { expectedGain } from "./gain";
 import { beliefFrom, type Evidence, nextStep } from "./interview";
 import { observe } from "./observe";
@@ -18,8 +18,8 @@ describe("the banks", () => {
     const keys = [...questions, ...warmUpPairs].map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
     for (const { key } of axes) {
-      const about = questions.filter(({ loadings }) => loadings[0].axis === key);
-      expect(about.length, key).toBeGreaterThanOrEqual(2);
+      const about = questions.filter(({ loadings }) => loadings.some(({ axis }) => axis === key));
+      expect(about.length, key).toBeGreaterThanOrEqual(3);
       expect(
         warmUpPairs.some(({ loadings }) => loadings[0].axis === key),
         key,
@@ -29,7 +29,7 @@ describe("the banks", () => {
 
   it("have probabilities that sum to one, at every place", () => {
     for (const probe of [...questions, ...warmUpPairs]) {
-      for (const x of grid) {
+      for (const x of [-2, -1, -0.4, 0, 0.1, 0.7, 1.8]) {
         const chances = Array.from({ length: probe.answers }, (_, answer) => probe.chance(answer, x));
         expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 12);
         expect(Math.min(...chances)).toBeGreaterThan(0);
@@ -62,11 +62,35 @@ describe("nextStep", () => {
     expect(nextStep({ answers, verdicts: verdicts.slice(0, 1) })).toMatchObject({ progress: { done: 9, of: 12 } });
   });
 
+  it("asks what the answers so far make worth asking: other answers, other questions", () => {
+    const asked = (given: (at: number) => number) => {
+      let evidence = nobody;
+      for (let step = nextStep(evidence); step.kind === "question"; step = nextStep(evidence)) {
+        const answer = given(evidence.answers.length);
+        evidence = { ...evidence, answers: [...evidence.answers, { question: step.question.key, answer }] };
+      }
+      return evidence.answers.map(({ question }) => question);
+    };
+    const rows = [() => 1, () => 3, (at: number) => (at % 2 ? 5 : 3)].map(asked);
+    expect(new Set(rows.map((row) => row.join(" "))).size).toBe(rows.length);
+  });
+
   it("takes the question of the largest gain", () => {
     const belief = beliefFrom({ answers: [{ question: "terms", answer: 5 }], verdicts: [] });
     const step = nextStep({ answers: [{ question: "terms", answer: 5 }], verdicts: [] });
     const gains = questions.filter(({ key }) => key !== "terms").map((question) => expectedGain(belief, question));
     expect(step).toMatchObject({ kind: "question", gain: Math.max(...gains) });
+  });
+
+  it("stops before the eighth question where little is left to learn", () => {
+    const extremes = interview((question) =>
+      ["across-the-room", "explain-new", "report", "bad-news"].includes(question) ? 1 : 5,
+    );
+    expect(extremes.answers.length).toBe(7);
+    const { answers } = extremes;
+    const left = questions.filter(({ key }) => !answers.some(({ question }) => question === key));
+    const belief = beliefFrom({ answers, verdicts: [] });
+    expect(Math.max(...left.map((question) => expectedGain(belief, question)))).toBeLessThan(0.23);
   });
 
   it("lets everything be skipped: other questions come, twelve at the most, and nothing is known", () => {
@@ -88,13 +112,13 @@ describe("nextStep", () => {
 
 describe("what is believed", () => {
   const answers = (...given: (number | null)[]): Evidence => ({
-    answers: given.map((answer, at) => ({ question: ["explain-new", "leave-out"][at]!, answer })),
+    answers: given.map((answer, at) => ({ question: ["how-much", "leave-out"][at]!, answer })),
     verdicts: [],
   });
 
   it("moves towards the answers, and skipping changes nothing", () => {
     expect(estimate(answers(5), "length").mean).toBeGreaterThan(0.3);
-    expect(estimate(answers(1), "length").mean).toBeCloseTo(-estimate(answers(5), "length").mean, 12);
+    expect(estimate(answers(1), "length").mean).toBeCloseTo(-estimate(answers(5), "length").mean, 9);
     expect(estimate(answers(5, null), "length")).toEqual(estimate(answers(5), "length"));
   });
 
@@ -112,7 +136,7 @@ describe("what is believed", () => {
     const judged = (verdict: "left" | "right" | "tie" | "both_bad" | null) =>
       estimate({ answers: [], verdicts: [{ pair: "tides", verdict }] }, "length");
     expect(judged("right").mean).toBeGreaterThan(0.1);
-    expect(judged("left").mean).toBeCloseTo(-judged("right").mean, 12);
+    expect(judged("left").mean).toBeCloseTo(-judged("right").mean, 9);
     expect(judged("tie").sd).toBeLessThan(judged(null).sd);
     expect(judged("both_bad")).toEqual(judged(null));
     expect(judged(null)).toEqual(estimate(nobody, "length"));
@@ -120,21 +144,23 @@ describe("what is believed", () => {
 });
 
 describe("simulated people whose taste is known", () => {
-  // At the same number of questions: at least 5 % less squared error. Measured with this seed: 8 % less.
+  // At the same number of questions chosen ones remove at least 5 % more of the error that there was before any.
   it("are known better after eight chosen questions than after eight random ones", () => {
     const random = seeded(20_261_125);
+    let before = 0;
     let chosen = 0;
     let drawn = 0;
-    const people = 200;
+    const people = 100;
     for (let person = 0; person < people; person += 1) {
       const taste = drawTaste(random);
       let evidence = nobody;
       for (let count = 0; count < 8; count += 1) {
         const step = nextStep(evidence);
-        if (step.kind !== "question") throw new Error("eight questions are put");
+        if (step.kind !== "question") break;
         const answer = answerAs(taste, step.question, random) + 1;
         evidence = { ...evidence, answers: [...evidence.answers, { question: step.question.key, answer }] };
       }
+      before += squaredError(priorBelief(), taste) / people;
       chosen += squaredError(beliefFrom(evidence), taste) / people;
       const shuffled = questions.map((question) => ({ question, turn: random() })).sort((a, b) => a.turn - b.turn);
       let belief = priorBelief();
@@ -142,6 +168,6 @@ describe("simulated people whose taste is known", () => {
         belief = observe(belief, question, answerAs(taste, question, random));
       drawn += squaredError(belief, taste) / people;
     }
-    expect(chosen).toBeLessThan(0.95 * drawn);
+    expect(before - chosen).toBeGreaterThan(1.05 * (before - drawn));
   });
 });

@@ -1,53 +1,50 @@
-import type { AxisKey } from "./axes";
-import { type Belief, grid, normalize } from "./belief";
+import { axes } from "./axes";
+import type { Belief } from "./belief";
+import { pointCount, tastes } from "./points";
 import type { Probe } from "./probe";
 
-/** A place for each axis of a probe, with its chance and what the probe makes of it. */
-interface Place {
-  /** Places on the first and the second axis; the second is 0 where there is none. */
-  readonly first: number;
-  readonly second: number;
-  readonly chance: number;
-  readonly x: number;
+/** What a probe makes of every point. */
+interface Readings {
+  /** For each answer its probability at each point. */
+  readonly chances: readonly Float64Array[];
+  /** Σ p ln p over the answers, at each point. */
+  readonly certainty: Float64Array;
 }
 
-/** Every joint place of a probe's axes under a belief: 41, or 1 681 where it has two. */
-export function jointPlaces(belief: Belief, { loadings }: Probe): Place[] {
-  const [one, other] = loadings;
-  const places: Place[] = [];
-  for (const [first, chance] of belief[one.axis].entries()) {
-    const x = one.weight * grid[first]!;
-    if (!other) places.push({ first, second: 0, chance, x });
-    else {
-      for (const [second, chanceOfOther] of belief[other.axis].entries()) {
-        places.push({ first, second, chance: chance * chanceOfOther, x: x + other.weight * grid[second]! });
-      }
+const known = new WeakMap<Probe, Readings>();
+
+/** What a probe makes of every point; computed once for each probe, O(answers · points), some 300 kB. */
+export function readPoints(probe: Probe): Readings {
+  const present = known.get(probe);
+  if (present) return present;
+  const chances = Array.from({ length: probe.answers }, () => new Float64Array(pointCount));
+  const certainty = new Float64Array(pointCount);
+  const loaded = probe.loadings.map(({ axis, weight }) => ({
+    weight,
+    places: tastes[axes.findIndex(({ key }) => key === axis)]!,
+  }));
+  for (let at = 0; at < pointCount; at += 1) {
+    const x = loaded.reduce((sum, { weight, places }) => sum + weight * places[at]!, 0);
+    for (let answer = 0; answer < probe.answers; answer += 1) {
+      const chance = probe.chance(answer, x);
+      chances[answer]![at] = chance;
+      certainty[at] = certainty[at]! + chance * Math.log(chance);
     }
   }
-  return places;
+  const readings = { chances, certainty };
+  known.set(probe, readings);
+  return readings;
 }
 
 /**
- * The belief after an answer, by Bayes' rule on the grid. Where a probe is about two axes, the joint result is replaced by
- * the product of its margins (assumed-density filtering), which is the nearest such product in Kullback–Leibler divergence.
- * O(41) or O(41²).
+ * The belief after an answer, by Bayes' rule on the points. O(points).
  *
  * @throws RangeError an answer that the probe does not have
- * @see Minka (2001), A family of algorithms for approximate Bayesian inference, section 3
  */
 export function observe(belief: Belief, probe: Probe, answer: number): Belief {
-  if (!Number.isInteger(answer) || answer < 0 || answer >= probe.answers) {
-    throw new RangeError(`"${probe.key}" has no answer ${answer}: there are 0 to ${probe.answers - 1}.`);
-  }
-  const [one, other] = probe.loadings;
-  const first = new Float64Array(grid.length);
-  const second = new Float64Array(grid.length);
-  for (const place of jointPlaces(belief, probe)) {
-    const weight = place.chance * probe.chance(answer, place.x);
-    first[place.first] = first[place.first]! + weight;
-    second[place.second] = second[place.second]! + weight;
-  }
-  const changed: Partial<Record<AxisKey, Float64Array>> = { [one.axis]: normalize(first) };
-  if (other) changed[other.axis] = normalize(second);
-  return { ...belief, ...changed };
+  const chances = readPoints(probe).chances[answer];
+  if (!chances) throw new RangeError(`"${probe.key}" has no answer ${answer}: there are 0 to ${probe.answers - 1}.`);
+  const weights = belief.map((weight, at) => weight * chances[at]!);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
 }

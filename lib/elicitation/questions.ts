@@ -13,16 +13,66 @@ function question(key: string, words: readonly [string, string, string], loading
   return { ...gradedProbe(key, loadings), text, low, high };
 }
 
-/** The bank. Ends are worded as wishes that anybody may have: no answer is the better one. */
+/**
+ * The bank. Ends are worded as wishes that anybody may have: no answer is the better one. Broad questions are about two axes
+ * at once; what they leave open, the others settle.
+ */
 export const questions: readonly Question[] = [
   question(
     "explain-new",
+    ["Something new is explained to you. How?", "Briefly, in everyday words", "Thoroughly, as to a colleague"],
     [
-      "Something new is explained to you. How much would you like?",
-      "The point, in two sentences",
-      "All of it, with reasons",
+      { axis: "length", weight: 0.9 },
+      { axis: "depth", weight: 0.9 },
     ],
-    [{ axis: "length", weight: 1 }],
+  ),
+  question(
+    "meeting",
+    ["You missed a meeting. What do you want to have of it?", "The whole account, in sentences", "Five bullets"],
+    [
+      { axis: "form", weight: 0.9 },
+      { axis: "length", weight: -0.9 },
+    ],
+  ),
+  question(
+    "guide",
+    ["A good guide sounds like", "a reference book", "a friend who has been there"],
+    [
+      { axis: "formality", weight: 0.9 },
+      { axis: "voice", weight: 0.9 },
+    ],
+  ),
+  question(
+    "report",
+    ["What makes a report convincing?", "Figures, with their margins of error", "Plain words, and one case"],
+    [
+      { axis: "evidence", weight: 0.9 },
+      { axis: "depth", weight: -0.8 },
+    ],
+  ),
+  question(
+    "old-photograph",
+    ["An old photograph on your wall:", "blue-black and pure", "brown, like its time"],
+    [
+      { axis: "tint", weight: 0.9 },
+      { axis: "toning", weight: 0.8 },
+    ],
+  ),
+  question(
+    "across-the-room",
+    ["Seen from across the room, a picture should", "open a wide, quiet view", "strike: near, and black on white"],
+    [
+      { axis: "contrast", weight: 0.9 },
+      { axis: "framing", weight: 0.9 },
+    ],
+  ),
+  question(
+    "bad-news",
+    ["Bad news should come", "plainly, with the facts", "kindly, with how it came about"],
+    [
+      { axis: "voice", weight: 0.9 },
+      { axis: "evidence", weight: 0.7 },
+    ],
   ),
   question(
     "leave-out",
@@ -30,12 +80,9 @@ export const questions: readonly Question[] = [
     [{ axis: "length", weight: 1 }],
   ),
   question(
-    "long-read",
-    ["A free hour, and something to read about your subject:", "A page that sums it up", "The long piece"],
-    [
-      { axis: "length", weight: 0.8 },
-      { axis: "evidence", weight: 0.3 },
-    ],
+    "how-much",
+    ["Free time, and something to read about your subject:", "A page that sums it up", "The long piece"],
+    [{ axis: "length", weight: 1 }],
   ),
   question(
     "set-out",
@@ -48,14 +95,6 @@ export const questions: readonly Question[] = [
     [{ axis: "form", weight: 0.9 }],
   ),
   question(
-    "notes",
-    ["Your own notes look like", "whole sentences", "bullets and fragments"],
-    [
-      { axis: "form", weight: 0.8 },
-      { axis: "length", weight: -0.3 },
-    ],
-  ),
-  question(
     "terms",
     ["A technical word comes up. You prefer", "an everyday word instead", "the exact term, unexplained"],
     [{ axis: "depth", weight: 1 }],
@@ -66,41 +105,16 @@ export const questions: readonly Question[] = [
     [{ axis: "depth", weight: 0.9 }],
   ),
   question(
-    "numbers",
-    ["A figure with its error margin and its source:", "Spare me the details", "I want to see them"],
-    [
-      { axis: "depth", weight: 0.7 },
-      { axis: "evidence", weight: -0.4 },
-    ],
-  ),
-  question(
     "address",
     ["A letter from your bank should sound", "like a bank", "like somebody at the next desk"],
     [{ axis: "formality", weight: 1 }],
-  ),
-  question(
-    "joke",
-    ["A small joke in a serious text is", "out of place", "welcome"],
-    [
-      { axis: "formality", weight: 0.7 },
-      { axis: "voice", weight: 0.4 },
-    ],
   ),
   question(
     "contractions",
     ["Which reads better to you?", "“It is not advisable.”", "“Better not.”"],
     [{ axis: "formality", weight: 0.9 }],
   ),
-  question(
-    "bad-news",
-    ["Bad news should come", "plainly, without padding", "with some kindness around it"],
-    [{ axis: "voice", weight: 1 }],
-  ),
-  question(
-    "praise",
-    ["Encouragement in an answer", "gets in the way", "helps me on"],
-    [{ axis: "voice", weight: 0.9 }],
-  ),
+  question("praise", ["Encouragement in an answer", "gets in the way", "helps me on"], [{ axis: "voice", weight: 1 }]),
   question(
     "convince",
     ["What convinces you sooner?", "A table of figures", "What happened to one person"],
@@ -108,25 +122,13 @@ export const questions: readonly Question[] = [
   ),
   question("remember", ["A year later you still know", "the number", "the scene"], [{ axis: "evidence", weight: 0.9 }]),
   question(
-    "museum",
-    [
-      "The label beside a thing in a museum should tell",
-      "what it is and when it was made",
-      "whose it was and what it saw",
-    ],
-    [
-      { axis: "evidence", weight: 0.8 },
-      { axis: "voice", weight: 0.3 },
-    ],
-  ),
-  question(
-    "old-photograph",
-    ["An old photograph on your wall:", "pure black and white", "in the tone of its time"],
+    "tone-or-none",
+    ["A print in a color cast looks", "like a mistake", "like a choice"],
     [{ axis: "toning", weight: 1 }],
   ),
   question(
-    "tone-or-none",
-    ["A print in a color cast looks", "like a mistake", "like a choice"],
+    "black-and-white",
+    ["Black and white without any tint is", "just right", "a little dead"],
     [{ axis: "toning", weight: 0.9 }],
   ),
   question(
@@ -140,11 +142,7 @@ export const questions: readonly Question[] = [
     ["The better hour for a photograph:", "mist, all grays", "noon, black shadows"],
     [{ axis: "contrast", weight: 1 }],
   ),
-  question(
-    "poster",
-    ["Seen from across the room, a picture should", "whisper", "strike"],
-    [{ axis: "contrast", weight: 0.9 }],
-  ),
+  question("poster", ["A picture should", "whisper", "shout"], [{ axis: "contrast", weight: 0.9 }]),
   question(
     "place-or-thing",
     ["A picture of a boat should show", "the whole harbor", "the bow and the rope"],

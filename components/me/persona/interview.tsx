@@ -17,12 +17,14 @@ interface InterviewProps {
   readonly isEnabled: boolean;
   readonly first: NextStepAnswer;
   readonly onEvidence: (evidence: OwnEvidence) => void;
+  /** Goes back to what is saved; null where nothing is. */
+  readonly onCancel: (() => void) | null;
   /** Nothing is left to ask, or nothing more is wanted. */
   readonly onDone: (axes: NextStepAnswer["axes"]) => void;
 }
 
 /** One question a screen, then four pairs. All by keyboard; each can be skipped and gone back to. */
-export function Interview({ evidence, isEnabled, first, onEvidence, onDone }: InterviewProps) {
+export function Interview({ evidence, isEnabled, first, onEvidence, onCancel, onDone }: InterviewProps) {
   const { shown, isWaiting, trouble, act, leave, retry } = useInterview({ evidence, isEnabled, first, onEvidence });
   const heading = useRef<HTMLHeadingElement>(null);
   const hasMovedOn = useRef(false);
@@ -71,7 +73,7 @@ export function Interview({ evidence, isEnabled, first, onEvidence, onDone }: In
   return (
     <section aria-labelledby={headingId} className="max-w-[66rem]" aria-busy={isWaiting}>
       <div className="flex items-center gap-4">
-        <Label>{place}</Label>
+        <Label className="shrink-0 whitespace-nowrap">{place}</Label>
         <progress aria-label="How far you are" value={progress.done} max={progress.of} className="progress-line" />
       </div>
       {step.kind === "question" ? (
@@ -109,6 +111,11 @@ export function Interview({ evidence, isEnabled, first, onEvidence, onDone }: In
         <Button kind="quiet" onClick={() => leave("all")}>
           That is enough
         </Button>
+        {onCancel ? (
+          <Button kind="quiet" onClick={onCancel}>
+            Keep what is saved
+          </Button>
+        ) : null}
       </div>
       <p aria-live="polite" className="sr-only">
         {place}

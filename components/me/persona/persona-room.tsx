@@ -65,6 +65,10 @@ export function PersonaRoom({ persona, offer: firstOffer, first, axes: storedAxe
     },
     [change, evidenceKey],
   );
+  const putBack = () => {
+    hasMovedOn.current = true;
+    settle(draftOf(saved));
+  };
   const answer = useCallback((evidence: OwnEvidence) => change({ evidence }), [change]);
 
   const save = async () => {
@@ -107,7 +111,14 @@ export function PersonaRoom({ persona, offer: firstOffer, first, axes: storedAxe
         title={<FocusedTitle takesFocus={hasMovedOn.current}>What do you like?</FocusedTitle>}
         lead="A few questions, each chosen by what you answered before, then four pairs. Under two minutes; skip what you like. Outputs are then made for you, and you judge which fits you better."
       >
-        <Interview evidence={draft.evidence} isEnabled={isReady} first={first} onEvidence={answer} onDone={finish} />
+        <Interview
+          evidence={draft.evidence}
+          isEnabled={isReady}
+          first={first}
+          onEvidence={answer}
+          onCancel={saved ? putBack : null}
+          onDone={finish}
+        />
       </PageFrame>
     );
   }
@@ -154,24 +165,29 @@ export function PersonaRoom({ persona, offer: firstOffer, first, axes: storedAxe
             <p role="status" className="text-[0.9375rem]/6 text-soft">
               {sayState({ saved, isChanged, wasSaved })}
             </p>
+            {saved && isChanged ? (
+              <Button kind="quiet" onClick={putBack}>
+                Put back what is saved
+              </Button>
+            ) : null}
           </div>
           {trouble ? (
             <Notice role="alert" className="mt-3">
               {trouble}
             </Notice>
           ) : null}
-          {saved ? (
-            <nav aria-label="Judge for yourself" className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-              <span className="text-[0.9375rem] text-soft">Judge for yourself:</span>
-              {arenas.map(({ slug, name }) => (
-                <Link key={slug} href={`/arena/${slug}?persona=me`} prefetch={false} className={buttonClass()}>
-                  {name}
-                </Link>
-              ))}
-            </nav>
-          ) : null}
         </div>
       </form>
+      {saved ? (
+        <nav aria-label="Judge for yourself" className="mt-6 flex flex-wrap items-center gap-x-3 gap-y-2">
+          <span className="text-[0.9375rem] text-soft">Judge for yourself:</span>
+          {arenas.map(({ slug, name }) => (
+            <Link key={slug} href={`/arena/${slug}?persona=me`} prefetch={false} className={buttonClass()}>
+              {name}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
     </PageFrame>
   );
 }

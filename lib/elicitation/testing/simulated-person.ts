@@ -1,14 +1,18 @@
 import { type AxisKey, axes } from "../axes";
-import { type Belief, estimateAxes, grid, priorBelief } from "../belief";
+import { type Belief, estimateAxes } from "../belief";
 import type { Probe } from "../probe";
 
 /** A simulated person: a place on each axis. */
 export type Taste = Readonly<Record<AxisKey, number>>;
 
-/** A taste drawn from what is believed of somebody unknown. */
+/** A taste drawn from what is believed of somebody unknown: normal with sd 0.5 within −1…1, each axis by itself. */
 export function drawTaste(random: () => number): Taste {
-  const belief = priorBelief();
-  return Object.fromEntries(axes.map(({ key }) => [key, grid[draw(belief[key], random)]!])) as Record<AxisKey, number>;
+  const place = (): number => {
+    const radius = Math.sqrt(-2 * Math.log(1 - random()));
+    const drawn = 0.5 * radius * Math.cos(2 * Math.PI * random());
+    return Math.abs(drawn) <= 1 ? drawn : place();
+  };
+  return Object.fromEntries(axes.map(({ key }) => [key, place()])) as Record<AxisKey, number>;
 }
 
 /** What a simulated person answers, drawn by the probe's own model. */
