@@ -113,6 +113,14 @@ const prototypes = z.strictObject({
   ),
 });
 
+/** What one more person's taste is expected to be, before they vote. */
+const taste = z.strictObject({
+  /** Standard deviation of one person's ratings around those of their kind, Elo points. */
+  spread: z.number(),
+  /** How many kinds there are: those of `prototypes`, or 1 where the whole says as much. */
+  kinds: z.int(),
+});
+
 /** A share with its 95 % interval. */
 const share = z.strictObject({ share: z.number(), low: z.number(), high: z.number(), count: z.int() });
 
@@ -160,6 +168,7 @@ export const analysisContent = z.strictObject({
   /** Whether single annotators differ. */
   voters: z.union([heterogeneity, untold]),
   prototypes: z.union([prototypes, untold]),
+  taste: z.union([taste, untold]),
   agreement,
   /** Null while nothing is rated. */
   fragility: z.union([fragility, untold]).nullable(),

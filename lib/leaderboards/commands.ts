@@ -9,10 +9,11 @@ import { analysisContent } from "./analysis-schema";
 import { buildBoard } from "./build-board";
 import { type BoardInput, countShown, readBoardInput, readBoardSign } from "./input/queries";
 import { hashInput, methodologyVersion } from "./input-hash";
-import { boardMissing, getBoard } from "./queries";
+import { boardMissing, getAnalysis, getBoard } from "./queries";
 import { readBoard } from "./reading";
 import { type Board, type BoardFilter, type BoardQuery, boardContent, filterOfKey, viewKey } from "./schema";
 import { readStyles } from "./style/commands";
+import { type ArenaTaste, type FittedBoard, fittedBoard, tasteOf } from "./taste/arena-taste";
 
 export type SnapshotKind = "board" | "analysis";
 
@@ -32,6 +33,8 @@ interface OpenArena {
 /** What a process remembers of an arena between two refreshes. */
 interface Kept {
   input: BoardInput | null;
+  /** The board of all votes with its fit, as it was last made; null where nothing is rated. Absent before the first. */
+  fitted?: FittedBoard | null;
   /** For each view: what it was last computed from, and when. */
   readonly views: Map<string, { readonly sign: string; readonly atMs: number }>;
 }
@@ -116,10 +119,33 @@ export class SnapshotKeeper {
     return stored;
   }
 
+  /**
+   * What the personal boards of an arena are drawn from: the board of all votes as it was last fitted, and what its analysis says of how people
+   * differ. Null while one of both is missing. Cost one look-up; reading and fitting all votes where this keeper has not done that yet.
+   *
+   * @throws RatingError `not_converged`
+   */
+  async readTaste(arena: { readonly id: string; readonly slug: string }): Promise<ArenaTaste | null> {
+    const analysis = await getAnalysis(arena.slug, standing[0]!);
+    if (!analysis) return null;
+    const kept = this.#keptOf(arena.id);
+    if (kept.fitted === undefined) {
+      kept.input ??= await readBoardInput(arena.id, null);
+      const selected = kept.input.memory.select(standing[0]!, this.#clock.now().getTime());
+      kept.fitted = fittedBoard(buildBoard(selected, kept.input, standing[0]!.ties), kept.input, selected);
+    }
+    return kept.fitted && tasteOf(kept.fitted, analysis);
+  }
+
+  #keptOf(arenaId: string): Kept {
+    const kept = this.#kept.get(arenaId) ?? { input: null, views: new Map() };
+    this.#kept.set(arenaId, kept);
+    return kept;
+  }
+
   /** Makes those of the filters whose input changed, until the time is up; at least one. */
   async #makeDue(arena: OpenArena, sign: string, filters: readonly BoardFilter[], untilMs: number) {
-    const kept = this.#kept.get(arena.id) ?? { input: null, views: new Map() };
-    this.#kept.set(arena.id, kept);
+    const kept = this.#keptOf(arena.id);
     const nowMs = this.#clock.now().getTime();
     const due = filters.filter((filter) => {
       const last = kept.views.get(viewKey(filter));
@@ -175,6 +201,7 @@ export class SnapshotKeeper {
     const built = (isWhole && whole.get(filter.ties)) || buildBoard(selected, input, filter.ties);
     if (isWhole) whole.set(filter.ties, built);
     const { result, fits, content } = built;
+    if (filter === standing[0]) this.#keptOf(arena.id).fitted = fittedBoard(built, input, selected);
     await db.snapshot.create({
       data: {
         arenaId: arena.id,

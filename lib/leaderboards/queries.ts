@@ -1,7 +1,7 @@
 import { arenaNotFound } from "@/lib/arenas/queries";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { analysisContent } from "./analysis-schema";
+import { type AnalysisContent, analysisContent } from "./analysis-schema";
 import { methodologyVersion } from "./input-hash";
 import { type Board, type BoardFilter, type BoardHistory, boardContent, filterOfKey, viewKey } from "./schema";
 
@@ -32,6 +32,12 @@ export async function getBoard(arenaSlug: string, filter: BoardFilter): Promise<
   ]);
   if (!board || !analysis) return board;
   return { ...board, analysis: { snapshot: factsOf(analysis), ...analysisContent.parse(analysis.content) } };
+}
+
+/** The newest analysis of a filter, or null before the first. */
+export async function getAnalysis(arenaSlug: string, filter: BoardFilter): Promise<AnalysisContent | null> {
+  const snapshot = await newestSnapshot(arenaSlug, "analysis", filter);
+  return snapshot && analysisContent.parse(snapshot.content);
 }
 
 function newestSnapshot(arenaSlug: string, kind: "board" | "analysis", filter: BoardFilter) {

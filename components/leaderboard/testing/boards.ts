@@ -77,6 +77,7 @@ export function makeAnalysis(changes: Partial<BoardAnalysis> = {}): BoardAnalysi
     segmentations: [],
     voters: untold,
     prototypes: untold,
+    taste: untold,
     agreement: { alpha: untold, raw: untold, leftShare: untold },
     fragility: null,
     ...changes,

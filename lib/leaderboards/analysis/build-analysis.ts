@@ -11,6 +11,7 @@ import { analyzeFragility } from "./fragility-analysis";
 import { orReason } from "./or-reason";
 import { analyzePrototypes } from "./prototype-analysis";
 import { analyzePersonas, analyzeVoters } from "./segment-analysis";
+import { analyzeTaste } from "./taste-analysis";
 
 interface AnalysisInput {
   readonly selected: SelectedVotes;
@@ -29,6 +30,7 @@ interface AnalysisInput {
  */
 export function buildAnalysis({ selected, input, filter, board, styles, shown }: AnalysisInput): AnalysisContent {
   const drawn = [...shown.parts.values()].reduce((sum, battles) => sum + battles, 0);
+  const prototypes = orReason(() => analyzePrototypes(selected, input, board));
   return {
     pairs: pairTableOf(selected, input),
     shown: input.systems.map(({ id, slug }) => {
@@ -42,7 +44,8 @@ export function buildAnalysis({ selected, input, filter, board, styles, shown }:
     control: orReason(() => analyzeControl(selected, input, filter, board, styles)),
     segmentations: [analyzePersonas(selected, input, board)],
     voters: orReason(() => analyzeVoters(selected, board)),
-    prototypes: orReason(() => analyzePrototypes(selected, input, board)),
+    prototypes,
+    taste: orReason(() => analyzeTaste(prototypes, input, board)),
     agreement: analyzeAgreement(selected),
     fragility: orReason(() => analyzeFragility(input, board)),
   };
