@@ -9,6 +9,11 @@ const errorTable = {
   persona_not_found: [404, "No such persona", "This arena has no persona of this name."],
   battle_not_found: [404, "No such battle", "There is no such battle, or it was made for somebody else."],
   release_not_found: [404, "No such release", "There is no release or file of this name."],
+  own_board_not_found: [
+    404,
+    "No board of yours yet",
+    "Your board of an arena is made once you have judged ten pairs there.",
+  ],
   reading_not_found: [404, "No such reading", "This board cannot be read in this way."],
   method_not_allowed: [405, "Method not allowed", "This address does not answer to this method."],
   already_voted: [409, "Already voted", "This battle has its vote. The stored vote was not changed."],

@@ -34,11 +34,12 @@ export async function acceptConsent(input: AcceptConsent): Promise<{ annotatorId
 
 /**
  * Takes the consent back: nothing of this annotator is in any later release, no vote is taken until it is given again, and
- * what they stored of themselves is erased.
+ * what they stored of themselves, and their own boards, are erased.
  */
 export async function withdrawConsent(input: { annotatorId: string }): Promise<void> {
   const erased = await db.$transaction(async (tx) => {
     await withdraw(tx, input.annotatorId);
+    await tx.personalBoard.deleteMany({ where: { annotatorId: input.annotatorId } });
     return eraseOwnPersonas(tx, input.annotatorId, new Date());
   });
   forgetVersions(erased);
@@ -70,6 +71,8 @@ export async function adoptAnnotator(input: { userId: string; browserAnnotatorId
     // The persona first: the database lets a battle of one's own persona go only to whom the persona belongs to.
     await moveOwnPersona(tx, browser.id, own.id, new Date());
     await tx.battle.updateMany({ where: from, data: to });
+    // Neither knows the votes of the other; a board of all of them is made when it is next asked for.
+    await tx.personalBoard.deleteMany({ where: { annotatorId: { in: [browser.id, own.id] } } });
     await tx.annotator.update({ where: { id: browser.id }, data: { mergedInto: own.id } });
     // Who took their consent back does not keep a persona by the way of another browser.
     return (await readConsents(tx, own.id)).valid ? [] : eraseOwnPersonas(tx, own.id, new Date());

@@ -3,6 +3,7 @@ import { pool } from "@/lib/db/client";
 import { SnapshotKeeper } from "@/lib/leaderboards/commands";
 import { thinSnapshots } from "@/lib/leaderboards/thinning/commands";
 import { log } from "@/lib/observability/log";
+import { PersonalBoardMaker } from "@/lib/personal-boards/commands";
 import { buildRelease } from "@/lib/releases/commands";
 import { buildReleaseTask } from "@/lib/releases/schema";
 import { beat } from "./commands";
@@ -20,8 +21,8 @@ const tasks: TaskList = {
 };
 
 /**
- * Runs the background work until `signal` aborts: boards from changed votes at most once a second, thinning of
- * old ones, queued jobs, and a heartbeat. A lost database is waited for; any other error ends the worker, so that the start script reports it.
+ * Runs the background work until `signal` aborts: boards from changed votes at most once a second, personal boards
+ * that were asked for, thinning of old ones, queued jobs, and a heartbeat. A lost database is waited for; any other error ends the worker, so that the start script reports it.
  */
 export async function runWorker(signal: AbortSignal): Promise<void> {
   const name = `worker-${process.pid}`;
@@ -35,11 +36,14 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
   signal.addEventListener("abort", () => void runner.stop(), { once: true });
 
   const keeper = new SnapshotKeeper("board");
+  const personal = new PersonalBoardMaker(keeper);
   await Promise.all([
     repeat(() => beat(name), beatEveryMs, signal, waitForDatabase),
     repeat(
       async () => {
         for (const snapshot of await keeper.refresh()) log.info(snapshot, "leaderboard refreshed");
+        const made = await personal.refresh();
+        if (made > 0) log.info({ made }, "personal boards made");
       },
       refreshEveryMs,
       signal,

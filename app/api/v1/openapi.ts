@@ -5,6 +5,7 @@ import { describeApi, type OpenApiDocument } from "@/lib/http/openapi";
 import { getLeaderboardContract } from "@/lib/leaderboards/schema";
 import { healthContract } from "@/lib/observability/schema";
 import { codeVersion } from "@/lib/observability/version";
+import { getOwnBoardContract, ownBoardPictureContract } from "@/lib/personal-boards/schema";
 import {
   getOwnPersonaContract,
   nextStepContract,
@@ -28,6 +29,8 @@ export const contracts = [
   nextStepContract,
   readHistoryContract,
   getLeaderboardContract,
+  getOwnBoardContract,
+  ownBoardPictureContract,
   listReleasesContract,
   releaseFileContract,
   healthContract,
