@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ConsentSection } from "@/components/me/consent-section";
+import { OwnBoardsSection } from "@/components/me/own-boards-section";
 import { PersonaSection } from "@/components/me/persona-section";
 import { SignOutButton } from "@/components/me/sign-out-button";
 import { VotesTable } from "@/components/me/votes-table";
@@ -10,6 +11,7 @@ import { PageFrame } from "@/components/ui/page-frame";
 import { getConsentOffer } from "@/lib/annotators/queries";
 import { listArenas } from "@/lib/arenas/queries";
 import { identify } from "@/lib/auth/identify";
+import { demandOwnBoards } from "@/lib/personal-boards/commands";
 import { getOwnPersona } from "@/lib/personas/own/queries";
 import { countJudged, listVotes } from "@/lib/votes/queries";
 import { takeBackConsent } from "./take-back-consent";
@@ -25,35 +27,40 @@ export default async function MePage() {
     listArenas(),
     annotatorId ? getOwnPersona(annotatorId) : null,
   ]);
+  // Without consent nothing is made of anybody's votes.
+  const boards = annotatorId && offer.accepted ? await demandOwnBoards(annotatorId) : [];
   const [first] = arenas;
   return (
     <PageFrame title="Your room" lead="What you have judged, what you agreed to, and who you are here.">
       <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_21rem]">
-        <section aria-labelledby="votes">
-          <h2 id="votes" className="text-2xl">
-            Your votes
-          </h2>
-          {votes.length === 0 ? (
-            <>
-              <p className="mt-2 text-[0.9375rem]/6 text-soft">
-                You have not judged a pair yet{user ? "" : ", or not in this browser"}.
-              </p>
-              {first ? (
-                <Link href={`/arena/${first.slug}`} prefetch={false} className={`mt-4 ${buttonClass("strong")}`}>
-                  Judge a pair
-                </Link>
-              ) : null}
-            </>
-          ) : (
-            <>
-              <p className="mt-1 text-[0.9375rem]/6 text-soft">
-                {formatCount(judged.total)} {judged.total === 1 ? "pair" : "pairs"} judged
-                {judged.total > votes.length ? `; the newest ${formatCount(votes.length)} are listed` : ""}.
-              </p>
-              <VotesTable votes={votes} />
-            </>
-          )}
-        </section>
+        <div>
+          {boards.length > 0 ? <OwnBoardsSection boards={boards} /> : null}
+          <section aria-labelledby="votes">
+            <h2 id="votes" className="text-2xl">
+              Your votes
+            </h2>
+            {votes.length === 0 ? (
+              <>
+                <p className="mt-2 text-[0.9375rem]/6 text-soft">
+                  You have not judged a pair yet{user ? "" : ", or not in this browser"}.
+                </p>
+                {first ? (
+                  <Link href={`/arena/${first.slug}`} prefetch={false} className={`mt-4 ${buttonClass("strong")}`}>
+                    Judge a pair
+                  </Link>
+                ) : null}
+              </>
+            ) : (
+              <>
+                <p className="mt-1 text-[0.9375rem]/6 text-soft">
+                  {formatCount(judged.total)} {judged.total === 1 ? "pair" : "pairs"} judged
+                  {judged.total > votes.length ? `; the newest ${formatCount(votes.length)} are listed` : ""}.
+                </p>
+                <VotesTable votes={votes} />
+              </>
+            )}
+          </section>
+        </div>
         <div className="flex flex-col gap-10">
           <PersonaSection persona={persona} arena={first?.slug ?? null} />
           <ConsentSection offer={offer} takeBack={takeBackConsent} />
