@@ -57,7 +57,7 @@ export function OwnBoardContent({ own }: { readonly own: OwnBoard }) {
         Only you can read this board. It knows {formatCount(board.votes)} votes of yours
         {own.isPending ? "; a newer one is being made" : ""}, and is erased when you take your consent back. Everyone's
         ratings count votes from both standpoints. How it is made stands in the{" "}
-        <Link href="/methodology" className="underline underline-offset-4">
+        <Link href="/methodology#own-board" className="underline underline-offset-4">
           methodology
         </Link>
         .
