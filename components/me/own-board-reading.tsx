@@ -17,8 +17,10 @@ export function OwnBoardReading({ reading }: { readonly reading: PersonalReading
       <p className="mt-2 max-w-[42rem] font-serif text-lg/7">{prepared.finding}</p>
       <OwnRatingTable reading={prepared} />
       <p className="mt-2 text-[0.8125rem]/5 text-soft">
-        Yours filled, everyone's hollow, drawn from {prepared.scale[0]} to {prepared.scale[1]}. Few votes of yours leave
-        a rating near everyone's; each further one counts for more of it.
+        <span className="hidden md:inline">
+          Yours filled, everyone's hollow, drawn from {prepared.scale[0]} to {prepared.scale[1]}.{" "}
+        </span>
+        Few votes of yours leave a rating near everyone's; each further one counts for more of it.
       </p>
       <h3 className={heading}>Where you differ most</h3>
       <ol className={`${words} list-inside list-decimal`}>
@@ -29,7 +31,7 @@ export function OwnBoardReading({ reading }: { readonly reading: PersonalReading
       <h3 className={heading}>People like you</h3>
       <p className={words}>
         {prepared.kind ??
-          "No kind of taste is told apart in this arena that has ten people and you among them. You are compared with everyone."}
+          "No kind of taste of ten people or more is told apart here yet. You are compared with everyone."}
       </p>
       <h3 className={heading}>How steadily you judge</h3>
       {prepared.steadiness.map((sentence) => (

@@ -33,6 +33,7 @@ export const sectionGroups = [
       { id: "segments", title: "Segments" },
       { id: "heterogeneity", title: "Do people differ" },
       { id: "prototypes", title: "Kinds of taste" },
+      { id: "own-board", title: "A board of your own" },
       { id: "agreement", title: "Agreement" },
     ],
   },

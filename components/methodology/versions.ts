@@ -1,6 +1,11 @@
 /** What changed in how boards are computed, the newest first. The first entry is the methodology that the boards name. */
 export const versions = [
   {
+    version: "2026-11-5",
+    changes:
+      "an analysis says how far one person’s taste lies from their kind, and boards of single people are drawn from it.",
+  },
+  {
     version: "2026-11-4",
     changes:
       "pairs are drawn by a policy of parts instead of uniformly, and boards say how evenly systems were shown and which part drew how many.",

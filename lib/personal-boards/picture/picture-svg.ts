@@ -35,16 +35,16 @@ export function pictureSvg(arenaName: string, { readings, everyone }: PersonalCo
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<rect width="${width}" height="${height}" fill="${colors.paper}"/>`,
-    text(margin, 86, 17, colors.soft, "MY TASTE IN", 2),
+    text(margin, 86, 18, colors.soft, "MY TASTE IN", 2),
     text(margin, 138, 46, colors.ink, fitted(arenaName, 46, width - 2 * margin), 0, true),
     line(margin, 168, rightEdge),
     list(margin, "MY FIVE BEST", systems, (row) => row.mine, colors.accent),
     list(right, "EVERYONE'S", byAll, (row) => row.everyone, colors.ink),
     line(margin, 418, rightEdge),
-    text(margin, 450, 15, colors.soft, "WHERE I DIFFER MOST", 1.5),
+    text(margin, 450, 16, colors.soft, "WHERE I DIFFER MOST", 1.5),
     ...differing.map((row, at) => differenceRow(row, 484 + at * 34)),
-    text(margin, 602, 14, colors.soft, `Palate · ${count(votes)} votes, ${standpointWords[standpoint]}`),
-    textEnd(rightEdge, 602, 14, colors.soft, `everyone: ${count(everyone.votes)} votes${simulated}`),
+    text(margin, 602, 16, colors.soft, `Palate · ${count(votes)} votes, ${standpointWords[standpoint]}`),
+    textEnd(rightEdge, 602, 16, colors.soft, `everyone: ${count(everyone.votes)} votes${simulated}`),
     "</svg>",
   ].join("");
 }
@@ -63,10 +63,10 @@ function list(
     return [
       text(x, y, 20, colors.ink, fitted(row.name, 20, columnWidth - 150)),
       textEnd(x + columnWidth - 64, y, 20, color, String(Math.round(rating)), true),
-      textEnd(x + columnWidth, y, 15, colors.soft, reach),
+      textEnd(x + columnWidth, y, 17, colors.soft, reach),
     ].join("");
   });
-  return text(x, 200, 15, colors.soft, title, 1.5) + lines.join("");
+  return text(x, 200, 16, colors.soft, title, 1.5) + lines.join("");
 }
 
 function differenceRow({ name, difference: { points, low, high, isBeyondChance } }: PersonalSystem, y: number): string {
@@ -74,7 +74,7 @@ function differenceRow({ name, difference: { points, low, high, isBeyondChance }
   return [
     text(margin, y, 20, colors.ink, fitted(name, 20, columnWidth)),
     textEnd(margin + columnWidth + 130, y, 20, isBeyondChance ? colors.accent : colors.ink, signed(points), true),
-    text(margin + columnWidth + 160, y, 15, colors.soft, words),
+    text(margin + columnWidth + 160, y, 17, colors.soft, words),
   ].join("");
 }
 
