@@ -17,6 +17,7 @@ const pages = [
   "/signin",
   "/signin/check",
   "/me",
+  "/me/boards/text",
 ];
 
 for (const path of pages) {

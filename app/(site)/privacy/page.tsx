@@ -41,6 +41,12 @@ export default function PrivacyPage() {
           you let them have. No release has anything of it. Which outputs you preferred is a vote like any other, marked
           as judged for oneself, with a name for your persona that is new in each release.
         </p>
+        <h2>A board of your own</h2>
+        <p>
+          From ten votes in an arena on, your ratings are computed from your votes when you look at them. They are shown
+          to you alone, are part of no release, and are erased when you take your consent back. The picture of them that
+          you can download holds numbers and names of systems, and nothing about you.
+        </p>
         <h2>In a release</h2>
         <p>
           Your id is replaced by one that is made for that release with a key that is not kept, so no id leads from one
