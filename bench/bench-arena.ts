@@ -16,7 +16,7 @@ export async function createBenchArena(client: pg.Client): Promise<void> {
   await client.query(
     `INSERT INTO arena (id, slug, name, modality, summary, instructions, criteria, chips)
      VALUES (uuidv7(), $1, 'Bench', 'text', 'Filler for measuring.', 'Judge.', '[]', $2)`,
-    [slug, JSON.stringify([{ key: "on-topic", label: "on topic" }])],
+    [slug, JSON.stringify([{ key: "on-topic", label: "on topic", polarity: "positive" }])],
   );
   await client.query(
     `INSERT INTO system (id, arena_id, slug, name, family, strategy, organization, licence, description, citation)

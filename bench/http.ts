@@ -42,7 +42,9 @@ const vote = { fit: "left", telemetry };
 const voteWithReasons = {
   ...vote,
   quality: "tie",
-  chips: ["on-topic"],
+  chips: [{ key: "on-topic", side: "left" }],
+  confidence: "sure",
+  satisfaction: { left: "hoped", right: "acceptable" },
   feedback: { left: "Names the dates that matter to them.", general: "The other one is a list of everything." },
 };
 

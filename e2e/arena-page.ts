@@ -5,8 +5,8 @@ export const arenas = ["summary", "text", "image"] as const;
 export type ArenaSlug = (typeof arenas)[number];
 
 export const fields = {
-  left: "What was missing in A?",
-  right: "What was missing in B?",
+  left: /^What was missing for .+ in A\?$/,
+  right: /^What was missing for .+ in B\?$/,
   general: "Anything else?",
 } as const;
 
@@ -27,6 +27,11 @@ export function arenaPage(page: Page) {
       both_bad: button("Neither"),
     },
     reasons: page.getByRole("form", { name: "Your reasons, optional" }),
+    quality: page.getByRole("group", { name: "Which one is better made, whoever it is for?", exact: true }),
+    confidence: page.getByRole("group", { name: "How sure are you?", exact: true }),
+    satisfaction: (letter: "A" | "B") =>
+      page.getByRole("group", { name: new RegExp(`^How good is ${letter} for .+\\?$`) }),
+    moreQuestions: button("More questions"),
     text: (field: keyof typeof fields) => page.getByRole("textbox", { name: fields[field] }),
     send: button("Send the vote"),
     /** What is said when a pair is over; it has the focus then. */

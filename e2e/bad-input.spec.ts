@@ -22,7 +22,29 @@ const wrongVotes: Record<string, { body: string; field: string }> = {
   },
   "a text with NUL": { body: '{"fit":"left","feedback":{"left":"a\\u0000b"}}', field: "feedback.left" },
   "half a character": { body: '{"fit":"left","feedback":{"general":"\\ud800"}}', field: "feedback.general" },
-  "a chip of no arena": { body: '{"fit":"left","chips":["no-such-chip"]}', field: "chips" },
+  "a chip of no arena": { body: '{"fit":"left","chips":[{"key":"no-such-chip","side":"left"}]}', field: "chips" },
+  "a chip of no side": { body: '{"fit":"left","chips":[{"key":"on-topic"}]}', field: "chips.0.side" },
+  "a chip twice": {
+    body: '{"fit":"left","chips":[{"key":"on-topic","side":"left"},{"key":"on-topic","side":"left"}]}',
+    field: "chips",
+  },
+  "a criterion of no arena": { body: '{"fit":"left","criteria":{"beauty":{"left":1}}}', field: "criteria.beauty" },
+  "a mark over the scale": {
+    body: '{"fit":"left","criteria":{"relevance":{"right":6}}}',
+    field: "criteria.relevance.right",
+  },
+  "a mark where a side is asked": { body: '{"fit":"left","criteria":{"length":{"left":1}}}', field: "criteria.length" },
+  "a side where marks are asked": {
+    body: '{"fit":"left","criteria":{"relevance":{"side":"left"}}}',
+    field: "criteria.relevance",
+  },
+  "an unknown confidence": { body: '{"fit":"left","confidence":"certain"}', field: "confidence" },
+  "an unknown satisfaction": { body: '{"fit":"left","satisfaction":{"right":"fine"}}', field: "satisfaction.right" },
+  "six fifths": {
+    body: '{"fit":"left","telemetry":{"seen":{"left":{"share":1,"fifthsMs":[1,1,1,1,1,1]},"right":{"share":1,"fifthsMs":[1,1,1,1,1]}}}}',
+    field: "telemetry.seen.left.fifthsMs",
+  },
+  "keys that were typed": { body: '{"fit":"left","telemetry":{"keys":"abc"}}', field: "telemetry.keys" },
   "a negative time": { body: '{"fit":"left","telemetry":{"timeToVerdictMs":-1}}', field: "telemetry.timeToVerdictMs" },
   "an endless time": {
     body: '{"fit":"left","telemetry":{"timeToVerdictMs":1e999}}',

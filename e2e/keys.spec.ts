@@ -79,12 +79,14 @@ test("the reasons are named for the verdict, and the ones picked come back with 
   await page.keyboard.press("a");
   const chip = why("Why A").getByRole("checkbox").first();
   await chip.press("Space");
+  await why("Why not B").getByRole("checkbox").first().press("Space");
   await arena.verdict.tie.click();
-  await expect(why("What both have").getByRole("checkbox").first()).toBeChecked();
+  await expect(why("What both have").getByRole("checkbox").first()).not.toBeChecked();
   await arena.verdict.both_bad.click();
-  await expect(arena.reasons.getByRole("checkbox")).toHaveCount(0);
-  await arena.verdict.right.click();
-  await expect(why("Why B").getByRole("checkbox").first()).toBeChecked();
+  await expect(why("Why not A").getByRole("checkbox", { checked: true })).toHaveCount(0);
+  await expect(why("Why not B").getByRole("checkbox").first()).toBeChecked();
+  await arena.verdict.left.click();
+  await expect(chip).toBeChecked();
 });
 
 test("a source that is closed gives the focus back, or to the title", async ({ page }) => {

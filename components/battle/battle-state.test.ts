@@ -20,6 +20,7 @@ const problem = (code: string, body: Record<string, unknown> = {}): Problem => (
   retryAfterSeconds: null,
   body,
 });
+const tone = { key: "tone", side: "left", polarity: "positive" } as const;
 const run = (...events: BattleEvent[]): BattleState => events.reduce(stepBattle, initialState);
 
 describe("the way of a judgement", () => {
@@ -39,12 +40,12 @@ describe("the way of a judgement", () => {
     const state = run(
       { type: "choose", verdict: "tie" },
       { type: "write", field: "left", text: "the cost" },
-      { type: "toggleChip", key: "tone" },
+      { type: "toggleChip", chip: tone },
       { type: "back" },
     );
     expect(state).toMatchObject({
       phase: "judging",
-      draft: { verdict: null, chips: ["tone"], texts: { left: "the cost" } },
+      draft: { verdict: null, chips: [tone], texts: { left: "the cost" } },
     });
   });
 
@@ -53,11 +54,37 @@ describe("the way of a judgement", () => {
       { type: "choose", verdict: "tie" },
       { type: "rate", quality: "left" },
       { type: "rate", quality: "left" },
-      { type: "toggleChip", key: "tone" },
-      { type: "toggleChip", key: "length" },
-      { type: "toggleChip", key: "tone" },
+      { type: "toggleChip", chip: tone },
+      { type: "toggleChip", chip: { ...tone, side: "right" } },
+      { type: "toggleChip", chip: tone },
     );
-    expect(twice.draft).toMatchObject({ quality: null, chips: ["length"] });
+    expect(twice.draft).toMatchObject({ quality: null, chips: [{ key: "tone", side: "right" }] });
+  });
+
+  it("takes further answers, and takes each back when it is given twice", () => {
+    const answers: BattleEvent[] = [
+      { type: "trust", confidence: "guess" },
+      { type: "satisfy", side: "right", satisfaction: "below" },
+      { type: "compare", key: "length", side: "tie" },
+    ];
+    const choose: BattleEvent = { type: "choose", verdict: "left" };
+    expect(run(choose, ...answers).draft).toMatchObject({
+      confidence: "guess",
+      satisfaction: { left: null, right: "below" },
+      criteria: { length: { side: "tie" } },
+    });
+    expect(run(choose, ...answers, ...answers).draft).toEqual({ ...emptyDraft, verdict: "left" });
+    expect(run(...answers).draft, "without a verdict nothing is asked").toEqual(emptyDraft);
+  });
+
+  it("marks each side on a scale, and forgets a criterion without marks", () => {
+    const left: BattleEvent = { type: "mark", key: "relevance", side: "left", mark: 4 };
+    const right: BattleEvent = { type: "mark", key: "relevance", side: "right", mark: 2 };
+    const marked = run({ type: "choose", verdict: "left" }, left, right, { ...left, mark: 5 });
+    expect(marked.draft.criteria).toEqual({ relevance: { left: 5, right: 2 } });
+    const rightAlone = stepBattle(marked, { ...left, mark: null });
+    expect(rightAlone.draft.criteria).toEqual({ relevance: { right: 2 } });
+    expect(stepBattle(rightAlone, { ...right, mark: null }).draft.criteria).toEqual({});
   });
 
   it("keeps the draft when a sending fails, and forgets the trouble with the next", () => {
@@ -121,7 +148,7 @@ describe("the way of a judgement", () => {
         { type: "choose", verdict: "both_bad" },
         { type: "back" },
         { type: "rate", quality: "tie" },
-        { type: "toggleChip", key: "tone" },
+        { type: "toggleChip", chip: tone },
         { type: "send" },
         { type: "stored", reveal },
         { type: "refused", problem: problem("internal") },

@@ -1,5 +1,6 @@
-import type { Reveal, Verdict } from "@/lib/votes/schema";
-import { type Draft, emptyDraft, isVerdict, type Quality, type TextField } from "./draft";
+import type { Confidence, Reveal, Satisfaction, Verdict } from "@/lib/votes/schema";
+import { type Draft, type DraftChip, emptyDraft, type Quality, type Side, type TextField } from "./draft";
+import { isVerdict } from "./parse-draft";
 import type { Problem } from "./request";
 
 /**
@@ -27,7 +28,12 @@ export type BattleEvent =
   | { readonly type: "choose"; readonly verdict: Verdict }
   | { readonly type: "back" }
   | { readonly type: "rate"; readonly quality: Quality }
-  | { readonly type: "toggleChip"; readonly key: string }
+  | { readonly type: "toggleChip"; readonly chip: DraftChip }
+  | { readonly type: "trust"; readonly confidence: Confidence }
+  | { readonly type: "satisfy"; readonly side: Side; readonly satisfaction: Satisfaction }
+  /** A mark on a scale; null takes it back. */
+  | { readonly type: "mark"; readonly key: string; readonly side: Side; readonly mark: number | null }
+  | { readonly type: "compare"; readonly key: string; readonly side: Quality }
   | { readonly type: "write"; readonly field: TextField; readonly text: string }
   | { readonly type: "send" }
   | { readonly type: "stored"; readonly reveal: Reveal }
@@ -56,14 +62,13 @@ export function stepBattle(state: BattleState, event: BattleEvent): BattleState 
       if (phase !== "detailing") return state;
       return { ...state, phase: "judging", trouble: null, draft: { ...draft, verdict: null } };
     case "rate":
-      if (phase !== "detailing") return state;
-      return { ...state, draft: { ...draft, quality: draft.quality === event.quality ? null : event.quality } };
     case "toggleChip":
-      if (phase !== "detailing") return state;
-      return { ...state, draft: { ...draft, chips: toggled(draft.chips, event.key) } };
+    case "trust":
+    case "satisfy":
+    case "mark":
+    case "compare":
     case "write":
-      if (phase !== "detailing") return state;
-      return { ...state, draft: { ...draft, texts: { ...draft.texts, [event.field]: event.text } } };
+      return phase === "detailing" ? { ...state, draft: detail(draft, event) } : state;
     case "send":
       if (phase !== "detailing") return state;
       return { ...state, phase: "sending", trouble: null };
@@ -111,6 +116,54 @@ function storedVerdict({ body }: Problem): Verdict | null {
   return isVerdict(vote?.fit) ? vote.fit : null;
 }
 
-function toggled(keys: readonly string[], key: string): string[] {
-  return keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key];
+type DetailEvent = Extract<
+  BattleEvent,
+  { readonly type: "rate" | "toggleChip" | "trust" | "satisfy" | "mark" | "compare" | "write" }
+>;
+
+/** One answer more in the draft. The same answer again takes it back. */
+function detail(draft: Draft, event: DetailEvent): Draft {
+  const { criteria } = draft;
+  switch (event.type) {
+    case "rate":
+      return { ...draft, quality: unlessSame(draft.quality, event.quality) };
+    case "toggleChip":
+      return { ...draft, chips: toggled(draft.chips, event.chip) };
+    case "trust":
+      return { ...draft, confidence: unlessSame(draft.confidence, event.confidence) };
+    case "satisfy": {
+      const zone = unlessSame(draft.satisfaction[event.side], event.satisfaction);
+      return { ...draft, satisfaction: { ...draft.satisfaction, [event.side]: zone } };
+    }
+    case "mark": {
+      const { [event.side]: _, ...marks } = scaleMarks(criteria[event.key]);
+      const next = event.mark === null ? marks : { ...marks, [event.side]: event.mark };
+      return { ...draft, criteria: withAnswer(criteria, event.key, Object.keys(next).length > 0 ? next : null) };
+    }
+    case "compare": {
+      const before = criteria[event.key];
+      const isSame = before !== undefined && "side" in before && before.side === event.side;
+      return { ...draft, criteria: withAnswer(criteria, event.key, isSame ? null : { side: event.side }) };
+    }
+    case "write":
+      return { ...draft, texts: { ...draft.texts, [event.field]: event.text } };
+  }
+}
+
+function unlessSame<Value>(before: Value | null, next: Value): Value | null {
+  return before === next ? null : next;
+}
+
+function scaleMarks(marks: Draft["criteria"][string] | undefined): Partial<Record<Side, number>> {
+  return marks && !("side" in marks) ? marks : {};
+}
+
+function withAnswer(criteria: Draft["criteria"], key: string, marks: Draft["criteria"][string] | null) {
+  const { [key]: _, ...others } = criteria;
+  return marks === null ? others : { ...others, [key]: marks };
+}
+
+function toggled(chips: readonly DraftChip[], chip: DraftChip): DraftChip[] {
+  const others = chips.filter(({ key, side }) => key !== chip.key || side !== chip.side);
+  return others.length < chips.length ? others : [...chips, chip];
 }

@@ -9,6 +9,7 @@ import { AfterVote } from "./after-vote";
 import { announce } from "./announce";
 import { countedVerdict, isOpen, isOver } from "./battle-state";
 import { DetailsForm } from "./details-form";
+import { hasFurther } from "./draft";
 import type { KeyAction } from "./key-map";
 import { OutputSide } from "./output-side";
 import { PersonaCard } from "./persona-card";
@@ -24,7 +25,7 @@ import { BottomBar, VerdictBar } from "./verdict-bar";
 
 interface BattleViewProps {
   readonly battle: Battle;
-  readonly arena: Pick<Arena, "chips" | "instructions">;
+  readonly arena: Pick<Arena, "chips" | "criteria" | "instructions">;
   readonly textLimit: number;
   /** A battle that follows something else takes the focus; the first view of a visit leaves it where the page has it. */
   readonly takesFocus: boolean;
@@ -41,6 +42,8 @@ export function BattleView(props: BattleViewProps) {
   const images = useImageView(telemetry.noteZoom);
   const [isSourceOpen, setIsSourceOpen] = useState(false);
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
+  // Until it is opened or closed by hand, the further questions are open where they have answers.
+  const [isFurtherSet, setIsFurtherSet] = useState<boolean | null>(null);
   const sourceId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const chosenButton = useRef<HTMLButtonElement>(null);
@@ -53,6 +56,7 @@ export function BattleView(props: BattleViewProps) {
     [battle],
   );
   const imageRatio = imageParts.length > 0 ? frameRatio(imageParts) : 1;
+  const isFurtherOpen = isFurtherSet ?? hasFurther(draft);
   const person = battle.standpoint === "owner" ? null : battle.persona.shortName;
   const { source } = battle.task;
 
@@ -87,7 +91,13 @@ export function BattleView(props: BattleViewProps) {
         wantsChosenFocus.current = true;
         return;
       case "rate":
+      case "trust":
         return dispatch(action);
+      case "satisfy":
+        setIsFurtherSet(true);
+        return dispatch(action);
+      case "toggleFurther":
+        return setIsFurtherSet(!isFurtherOpen);
       case "send":
         return void send();
       case "back":
@@ -184,7 +194,7 @@ export function BattleView(props: BattleViewProps) {
           />
         </div>
       </div>
-      <BottomBar>
+      <BottomBar barRef={telemetry.barRef}>
         {hasEnded ? (
           <AfterVote state={state} person={person} onNext={onNext} headingRef={afterHeading} />
         ) : (
@@ -204,10 +214,13 @@ export function BattleView(props: BattleViewProps) {
               </Notice>
             ) : null}
             <DetailsForm
-              chips={arena.chips}
+              arena={arena}
+              person={person}
               draft={draft}
               textLimit={textLimit}
               isSending={phase === "sending"}
+              isFurtherOpen={isFurtherOpen}
+              onToggleFurther={() => setIsFurtherSet(!isFurtherOpen)}
               onChange={dispatch}
               onSend={send}
             />

@@ -3,45 +3,53 @@
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { KeyHint } from "@/components/ui/key-hint";
-import { Label, labelClass } from "@/components/ui/label";
+import { labelClass } from "@/components/ui/label";
 import type { Arena } from "@/lib/arenas/schema";
-import type { Verdict } from "@/lib/votes/schema";
+import type { Confidence } from "@/lib/votes/schema";
 import type { BattleEvent } from "./battle-state";
+import { chipGroups } from "./chip-groups";
+import { Choice } from "./choice";
 import type { Draft, Quality, TextField } from "./draft";
+import { FurtherQuestions } from "./further-questions";
+import { askConfidence, askMissing, askQuality } from "./question-words";
+import { ReasonChips } from "./reason-chips";
 import { keepsVerdict } from "./use-keys";
 
 interface DetailsFormProps {
-  readonly chips: Arena["chips"];
+  readonly arena: Pick<Arena, "chips" | "criteria">;
+  /** Who the questions are about; null where it is the annotator. */
+  readonly person: string | null;
   readonly draft: Draft;
   readonly textLimit: number;
   readonly isSending: boolean;
+  readonly isFurtherOpen: boolean;
+  readonly onToggleFurther: () => void;
   readonly onChange: (event: BattleEvent) => void;
   readonly onSend: () => void;
 }
 
-const fields: readonly { readonly field: TextField; readonly text: string }[] = [
-  { field: "left", text: "What was missing in A?" },
-  { field: "right", text: "What was missing in B?" },
-  { field: "general", text: "Anything else?" },
+const qualities: readonly { readonly value: Quality; readonly text: string; readonly key: string }[] = [
+  { value: "left", text: "A", key: "1" },
+  { value: "tie", text: "the same", key: "2" },
+  { value: "right", text: "B", key: "3" },
 ];
 
-const qualities: readonly { readonly quality: Quality; readonly text: string; readonly key: string }[] = [
-  { quality: "left", text: "A is better", key: "1" },
-  { quality: "tie", text: "The same", key: "2" },
-  { quality: "right", text: "B is better", key: "3" },
+const confidences: readonly { readonly value: Confidence; readonly text: string; readonly key: string }[] = [
+  { value: "sure", text: "sure", key: "4" },
+  { value: "leaning", text: "leaning", key: "5" },
+  { value: "guess", text: "a guess", key: "6" },
 ];
-
-// Every chip names something good, so that where neither fits there is none to pick.
-const chipsLegends: Readonly<Record<Verdict, string | null>> = {
-  left: "Why A",
-  right: "Why B",
-  tie: "What both have",
-  both_bad: null,
-};
 
 /** Why, in as many words as one likes. All of it is optional; Enter sends. */
-export function DetailsForm({ chips, draft, textLimit, isSending, onChange, onSend }: DetailsFormProps) {
-  const chipsLegend = chips.length > 0 && draft.verdict ? chipsLegends[draft.verdict] : null;
+export function DetailsForm(props: DetailsFormProps) {
+  const { arena, person, draft, textLimit, isSending, isFurtherOpen, onToggleFurther, onChange, onSend } = props;
+  const furtherId = useId();
+  const fields: readonly { readonly field: TextField; readonly text: string }[] = [
+    { field: "left", text: askMissing(person, "A") },
+    { field: "right", text: askMissing(person, "B") },
+    { field: "general", text: "Anything else?" },
+  ];
+  const groups = draft.verdict ? chipGroups(draft.verdict) : [];
   return (
     <form
       {...keepsVerdict}
@@ -53,12 +61,15 @@ export function DetailsForm({ chips, draft, textLimit, isSending, onChange, onSe
       }}
       className="mx-auto mt-4 max-w-[66.5rem] motion-safe:animate-reveal"
     >
-      <div
-        className={`grid gap-x-6 gap-y-4 ${
-          chipsLegend ? "md:grid-cols-2 lg:grid-cols-[1.5fr_1fr_1fr_1fr]" : "md:grid-cols-3"
-        }`}
-      >
-        {chipsLegend ? <Chips legend={chipsLegend} chips={chips} chosen={draft.chips} onChange={onChange} /> : null}
+      <div className="grid gap-x-6 gap-y-3 md:grid-cols-2">
+        {groups.map((group) => {
+          const chips = arena.chips.filter(({ polarity }) => polarity === group.polarity);
+          return chips.length > 0 ? (
+            <ReasonChips key={group.legend} group={group} chips={chips} chosen={draft.chips} onChange={onChange} />
+          ) : null;
+        })}
+      </div>
+      <div className="mt-3 grid gap-x-6 gap-y-3 md:grid-cols-3">
         {fields.map(({ field, text }) => (
           <FeedbackField
             key={field}
@@ -69,9 +80,37 @@ export function DetailsForm({ chips, draft, textLimit, isSending, onChange, onSe
           />
         ))}
       </div>
-      <div className="mt-3 flex flex-wrap items-center justify-between gap-x-3 gap-y-2 max-md:contents lg:flex-nowrap">
-        <QualityChoice chosen={draft.quality} onChange={onChange} />
-        <div className="flex grow flex-wrap items-center justify-end gap-x-3 gap-y-2 bg-raised max-md:sticky max-md:-bottom-3.5 max-md:-mx-3.5 max-md:px-3.5 max-md:py-2.5 lg:min-w-0 lg:flex-nowrap">
+      <div className="mt-3 grid gap-x-6 gap-y-3 md:grid-cols-2">
+        <Choice
+          legend={askQuality}
+          options={qualities}
+          chosen={draft.quality}
+          onPick={(quality) => onChange({ type: "rate", quality })}
+        />
+        <Choice
+          legend={askConfidence}
+          options={confidences}
+          chosen={draft.confidence}
+          onPick={(confidence) => onChange({ type: "trust", confidence })}
+        />
+      </div>
+      <div id={furtherId} hidden={!isFurtherOpen} className="mt-3 border-rule border-t pt-3">
+        {isFurtherOpen ? (
+          <FurtherQuestions person={person} criteria={arena.criteria} draft={draft} onChange={onChange} />
+        ) : null}
+      </div>
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-1 max-md:contents">
+        <Button
+          kind="quiet"
+          aria-expanded={isFurtherOpen}
+          aria-controls={furtherId}
+          aria-keyshortcuts="M"
+          onClick={onToggleFurther}
+          className="-ml-2"
+        >
+          {isFurtherOpen ? "Fewer questions" : "More questions"} <KeyHint>M</KeyHint>
+        </Button>
+        <div className="flex grow flex-wrap items-center justify-end gap-x-3 gap-y-2 bg-raised max-md:sticky max-md:-bottom-3.5 max-md:-mx-3.5 max-md:px-3.5 max-md:py-2.5">
           <p className="text-right text-[0.875rem]/5 text-soft max-md:hidden">
             All optional.{" "}
             <span className="pointer-coarse:hidden">
@@ -89,37 +128,6 @@ export function DetailsForm({ chips, draft, textLimit, isSending, onChange, onSe
         </div>
       </div>
     </form>
-  );
-}
-
-interface ChipsProps {
-  readonly legend: string;
-  readonly chips: Arena["chips"];
-  readonly chosen: readonly string[];
-  readonly onChange: (event: BattleEvent) => void;
-}
-
-function Chips({ legend, chips, chosen, onChange }: ChipsProps) {
-  return (
-    <fieldset className="min-w-0">
-      <Label as="legend">{legend}</Label>
-      <div className="mt-1.5 flex flex-wrap gap-2">
-        {chips.map(({ key, label }) => (
-          <label
-            key={key}
-            className="inline-flex min-h-8 items-center rounded-full border border-strong px-3 text-[0.8125rem]/5 has-checked:border-ink has-checked:bg-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 has-checked:text-paper pointer-coarse:min-h-11"
-          >
-            <input
-              type="checkbox"
-              className="sr-only"
-              checked={chosen.includes(key)}
-              onChange={() => onChange({ type: "toggleChip", key })}
-            />
-            {label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 
@@ -149,37 +157,5 @@ function FeedbackField({ label, value, limit, onWrite }: FeedbackFieldProps) {
       />
       {left < 200 ? <p className="figures mt-1 text-[0.75rem] text-faint">{left} characters left</p> : null}
     </div>
-  );
-}
-
-interface QualityChoiceProps {
-  readonly chosen: Quality | null;
-  readonly onChange: (event: BattleEvent) => void;
-}
-
-function QualityChoice({ chosen, onChange }: QualityChoiceProps) {
-  const name = useId();
-  return (
-    <fieldset className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-1 text-[0.875rem] max-md:mt-3 lg:shrink-0">
-      <legend className="float-left mr-2 text-soft max-sm:w-full">Quality apart from fit:</legend>
-      {qualities.map(({ quality, text, key }) => (
-        <label
-          key={quality}
-          className="inline-flex min-h-8 items-center gap-1.5 whitespace-nowrap rounded-md px-1.5 text-soft has-checked:bg-ink has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2 has-checked:text-paper pointer-coarse:min-h-11"
-        >
-          <input
-            type="radio"
-            name={name}
-            className="sr-only"
-            checked={chosen === quality}
-            // A second click takes the choice back, which a radio button by itself cannot.
-            onClick={() => (chosen === quality ? onChange({ type: "rate", quality }) : undefined)}
-            onChange={() => onChange({ type: "rate", quality })}
-          />
-          <KeyHint>{key}</KeyHint>
-          {text}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -1,4 +1,5 @@
-import { type KeptDraft, parseDraft, serializeDraft } from "./draft";
+import type { KeptDraft } from "./draft";
+import { parseDraft, serializeDraft } from "./parse-draft";
 
 const prefix = "palate.draft.";
 const keptForMs = 14 * 24 * 3600 * 1000;

@@ -1,15 +1,25 @@
-import type { CastVoteBody, Telemetry, Verdict } from "@/lib/votes/schema";
+import type { CastVoteBody, Confidence, CriterionMarks, Satisfaction, Telemetry, Verdict } from "@/lib/votes/schema";
+import { type ChipGroup, chipGroups } from "./chip-groups";
 
 /** Quality apart from fit: A better, the same, B better. */
 export type Quality = "left" | "tie" | "right";
 export type TextField = "left" | "right" | "general";
+export type Side = "left" | "right";
+
+/** A reason that was picked. Its polarity says under which verdicts it is asked for. */
+export interface DraftChip extends Pick<ChipGroup, "side" | "polarity"> {
+  readonly key: string;
+}
 
 /** A judgement that is not sent yet. It outlives a failed request and a reload. */
 export interface Draft {
   readonly verdict: Verdict | null;
   readonly quality: Quality | null;
-  readonly chips: readonly string[];
+  readonly chips: readonly DraftChip[];
   readonly texts: Readonly<Record<TextField, string>>;
+  readonly confidence: Confidence | null;
+  readonly satisfaction: Readonly<Record<Side, Satisfaction | null>>;
+  readonly criteria: Readonly<Record<string, CriterionMarks>>;
 }
 
 /** What is kept of a draft between visits: with it how long was looked before, and when it was kept. */
@@ -24,83 +34,51 @@ export const emptyDraft: Draft = {
   quality: null,
   chips: [],
   texts: { left: "", right: "", general: "" },
+  confidence: null,
+  satisfaction: { left: null, right: null },
+  criteria: {},
 };
 
-const verdicts: readonly unknown[] = ["left", "right", "tie", "both_bad"] satisfies Verdict[];
-const qualities: readonly unknown[] = ["left", "tie", "right"] satisfies Quality[];
-
-export function isVerdict(value: unknown): value is Verdict {
-  return verdicts.includes(value);
-}
-
 /** Whether there is anything in a draft that its author would miss. */
-export function isEmptyDraft({ verdict, quality, chips, texts }: Draft): boolean {
-  return !verdict && !quality && chips.length === 0 && !texts.left && !texts.right && !texts.general;
+export function isEmptyDraft({ verdict, quality, chips, texts, ...draft }: Draft): boolean {
+  const hasTexts = Boolean(texts.left || texts.right || texts.general);
+  return !verdict && !quality && chips.length === 0 && !hasTexts && !draft.confidence && !hasFurther(draft);
 }
 
-/** A kept draft as text, for the browser's storage. */
-export function serializeDraft(kept: KeptDraft): string {
-  return JSON.stringify(kept);
-}
-
-/** Reads what `serializeDraft` wrote; null for anything else, such as a draft of another version of the page. */
-export function parseDraft(text: string): KeptDraft | null {
-  const value = parseJson(text);
-  if (!isRecord(value) || !isRecord(value.draft) || !isRecord(value.draft.texts)) return null;
-  const { verdict, quality, chips, texts } = value.draft;
-  const { left, right, general } = texts;
-  if (verdict !== null && !isVerdict(verdict)) return null;
-  if (quality !== null && !qualities.includes(quality)) return null;
-  if (!Array.isArray(chips) || !chips.every((chip) => typeof chip === "string")) return null;
-  if (typeof left !== "string" || typeof right !== "string" || typeof general !== "string") return null;
-  return {
-    draft: {
-      verdict,
-      quality: quality as Quality | null,
-      chips,
-      texts: { left, right, general },
-    },
-    telemetry: isRecord(value.telemetry) ? (value.telemetry as Telemetry) : {},
-    keptAtMs: typeof value.keptAtMs === "number" ? value.keptAtMs : 0,
-  };
-}
-
-/** Whether a verdict has reasons to pick from: they say what is good in an output, so "neither" has none. */
-export function takesChips(verdict: Verdict): boolean {
-  return verdict !== "both_bad";
+/** Whether any of the further questions has an answer: satisfaction or a criterion. */
+export function hasFurther({ satisfaction, criteria }: Pick<Draft, "satisfaction" | "criteria">): boolean {
+  return satisfaction.left !== null || satisfaction.right !== null || Object.keys(criteria).length > 0;
 }
 
 /** The request that a draft becomes; what was left empty is left out. Null without a verdict. */
-export function toVoteBody({ verdict, quality, chips, texts }: Draft, telemetry: Telemetry): CastVoteBody | null {
+export function toVoteBody(draft: Draft, telemetry: Telemetry): CastVoteBody | null {
+  const { verdict, quality, texts, confidence, criteria } = draft;
   if (!verdict) return null;
-  const feedback = Object.fromEntries(
-    Object.entries(texts)
-      .map(([field, text]) => [field, cleanText(text)] as const)
-      .filter(([, text]) => text !== ""),
-  );
+  const feedback = withoutEmpty(Object.entries(texts).map(([field, text]) => [field, cleanText(text)]));
+  const satisfaction = withoutEmpty(Object.entries(draft.satisfaction));
+  // The draft keeps what was picked under another verdict; only what is asked under this one is said.
+  const chips = draft.chips.filter((chip) => isAsked(chip, verdict)).map(({ key, side }) => ({ key, side }));
   return {
     fit: verdict,
     ...(quality ? { quality } : {}),
-    // Chips name what is good. Where neither fits they are not asked for; the draft keeps them for another verdict.
-    ...(chips.length > 0 && takesChips(verdict) ? { chips: [...chips] } : {}),
+    ...(chips.length > 0 ? { chips } : {}),
+    ...(confidence ? { confidence } : {}),
+    ...(Object.keys(satisfaction).length > 0 ? { satisfaction } : {}),
+    ...(Object.keys(criteria).length > 0 ? { criteria } : {}),
     ...(Object.keys(feedback).length > 0 ? { feedback } : {}),
     telemetry,
   };
 }
 
+function isAsked(chip: DraftChip, verdict: Verdict): boolean {
+  return chipGroups(verdict).some(({ side, polarity }) => side === chip.side && polarity === chip.polarity);
+}
+
+function withoutEmpty<Value>(entries: readonly (readonly [string, Value])[]): Record<string, NonNullable<Value>> {
+  return Object.fromEntries(entries.filter(([, value]) => value)) as Record<string, NonNullable<Value>>;
+}
+
 // A pasted text can hold what the record refuses; losing half of a broken sign is better than losing the vote.
 function cleanText(text: string): string {
   return text.replaceAll("\u0000", "").toWellFormed().trim();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -35,6 +35,26 @@ describe("keys of the battle page", () => {
     ]);
   });
 
+  it("answer a further question each, once there is a verdict", () => {
+    expect(["4", "5", "6"].map((key) => read(key, detailing))).toEqual([
+      { type: "trust", confidence: "sure" },
+      { type: "trust", confidence: "leaning" },
+      { type: "trust", confidence: "guess" },
+    ]);
+    expect(["q", "W", "e"].map((key) => read(key, detailing))).toEqual(
+      ["below", "acceptable", "hoped"].map((satisfaction) => ({ type: "satisfy", side: "left", satisfaction })),
+    );
+    expect(["u", "i", "o"].map((key) => read(key, detailing))).toEqual(
+      ["below", "acceptable", "hoped"].map((satisfaction) => ({ type: "satisfy", side: "right", satisfaction })),
+    );
+    expect(read("m", detailing)).toEqual({ type: "toggleFurther" });
+    for (const key of ["4", "q", "o", "m"]) {
+      expect(read(key), key).toBeNull();
+      expect(read(key, { ...detailing, focus: { ...nothing, isTyping: true } }), key).toBeNull();
+      expect(read(key, detailing, { hasCommand: true }), key).toBeNull();
+    }
+  });
+
   it("never fire while typing", () => {
     const typing = { ...detailing, focus: { ...nothing, isTyping: true } };
     for (const key of ["a", "b", "t", "x", "1", "s", "h", "n", "+", "ArrowLeft", "Enter", " "]) {

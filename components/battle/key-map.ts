@@ -1,10 +1,13 @@
-import type { Verdict } from "@/lib/votes/schema";
+import type { Confidence, Satisfaction, Verdict } from "@/lib/votes/schema";
 import { isOpen, isOver, type Phase } from "./battle-state";
-import type { Quality } from "./draft";
+import type { Quality, Side } from "./draft";
 
 export type KeyAction =
   | { readonly type: "choose"; readonly verdict: Verdict }
   | { readonly type: "rate"; readonly quality: Quality }
+  | { readonly type: "trust"; readonly confidence: Confidence }
+  | { readonly type: "satisfy"; readonly side: Side; readonly satisfaction: Satisfaction }
+  | { readonly type: "toggleFurther" }
   | { readonly type: "send" | "back" | "next" | "toggleSource" | "closeSource" | "toggleHistory" }
   | { readonly type: "zoom"; readonly to: "in" | "out" | "whole" };
 
@@ -43,6 +46,16 @@ const verdictKeys: Readonly<Record<string, Verdict>> = {
 };
 
 const qualityKeys: Readonly<Record<string, Quality>> = { 1: "left", 2: "tie", 3: "right" };
+const confidenceKeys: Readonly<Record<string, Confidence>> = { 4: "sure", 5: "leaning", 6: "guess" };
+/** Two rows of three keys, side by side as A and B are. */
+const satisfactionKeys: Readonly<Record<string, { readonly side: Side; readonly satisfaction: Satisfaction }>> = {
+  q: { side: "left", satisfaction: "below" },
+  w: { side: "left", satisfaction: "acceptable" },
+  e: { side: "left", satisfaction: "hoped" },
+  u: { side: "right", satisfaction: "below" },
+  i: { side: "right", satisfaction: "acceptable" },
+  o: { side: "right", satisfaction: "hoped" },
+};
 const zoomKeys: Readonly<Record<string, "in" | "out" | "whole">> = { "+": "in", "=": "in", "-": "out", "0": "whole" };
 
 /** What a key means on the battle page; null where it means nothing or belongs to what has the focus. */
@@ -60,11 +73,18 @@ export function readKey(pressed: Key, context: KeyContext): KeyAction | null {
   if (pressed.isRepeat) return null;
   const quality = qualityKeys[key];
   if (quality) return phase === "detailing" ? { type: "rate", quality } : null;
+  const confidence = confidenceKeys[key];
+  if (confidence) return phase === "detailing" ? { type: "trust", confidence } : null;
   // Signs and digits may need Shift; from here on there are letters and arrows, with which it means something else.
   if (pressed.hasShift) return null;
   if (key === "s" && context.hasSource) return { type: "toggleSource" };
   if (key === "h") return { type: "toggleHistory" };
   if (key === "n" && isOver(phase)) return { type: "next" };
+  if (phase === "detailing") {
+    if (key === "m") return { type: "toggleFurther" };
+    const zone = satisfactionKeys[key];
+    if (zone) return { type: "satisfy", ...zone };
+  }
 
   const verdict = focus.isReasoning ? undefined : verdictKeys[key];
   return verdict && isOpen(phase) ? { type: "choose", verdict } : null;

@@ -1,5 +1,6 @@
 import { type RefCallback, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Telemetry } from "@/lib/votes/schema";
+import { useSeenParts } from "./use-seen-parts";
 import {
   bothSeenMs,
   countsAsVisible,
@@ -15,6 +16,7 @@ export type InputKind = NonNullable<Telemetry["input"]>;
 /** How a judgement is made: the page tells what happens, the vote takes what was counted. Never what was typed. */
 export interface TelemetryRecorder {
   readonly sideRef: Readonly<Record<Side, RefCallback<HTMLElement>>>;
+  readonly barRef: RefCallback<HTMLElement>;
   readonly restore: (before: Telemetry) => void;
   readonly noteVerdict: (input: InputKind) => void;
   readonly noteZoom: () => void;
@@ -34,6 +36,8 @@ export function useTelemetry(): TelemetryRecorder {
   const marks = useRef<Telemetry>({});
   const lastZoomMs = useRef(Number.NEGATIVE_INFINITY);
   const [sides, setSides] = useState<Readonly<Record<Side, HTMLElement | null>>>({ left: null, right: null });
+
+  const { barRef, restore: restoreSeen, read: readSeen } = useSeenParts(sides);
 
   useEffect(() => {
     time.current = seePage(time.current, document.visibilityState === "visible", performance.now());
@@ -69,8 +73,10 @@ export function useTelemetry(): TelemetryRecorder {
   return useMemo(
     () => ({
       sideRef: { left: leftRef, right: rightRef },
+      barRef,
       restore: (before) => {
-        const { visibleMs, ...others } = before;
+        const { visibleMs, seen, ...others } = before;
+        restoreSeen(seen);
         marks.current = { ...others };
         const fresh = startVisibleTime(visibleMs ?? { left: 0, right: 0 }, time.current.isPageVisible);
         const nowMs = performance.now();
@@ -105,10 +111,11 @@ export function useTelemetry(): TelemetryRecorder {
         return {
           ...marks.current,
           visibleMs: { left: milliseconds(visible.left), right: milliseconds(visible.right) },
+          seen: readSeen(),
         };
       },
     }),
-    [leftRef, rightRef],
+    [leftRef, rightRef, barRef, restoreSeen, readSeen],
   );
 }
 

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useId } from "react";
 import { KeyHint } from "@/components/ui/key-hint";
 import type { Verdict } from "@/lib/votes/schema";
+import { askFit } from "./question-words";
 import { leavesEnter } from "./use-keys";
 import type { InputKind } from "./use-telemetry";
 
@@ -34,10 +35,13 @@ const options: readonly Option[] = [
 /** The question and its four answers. An answer can be changed until it is sent. */
 export function VerdictBar({ person, chosen, isLocked, onChoose, chosenRef }: VerdictBarProps) {
   const questionId = useId();
+  const question = askFit(person);
   return (
     <fieldset aria-labelledby={questionId} className="min-w-0">
       <h2 id={questionId} className="mb-2 text-center text-[1.25rem]/7 md:mb-3">
-        Which one fits <span className="text-accent">{person ?? "you"}</span> better?
+        {question.before}
+        <span className="text-accent">{question.whom}</span>
+        {question.after}
       </h2>
       <div className="mx-auto grid max-w-[66.5rem] grid-cols-2 gap-2 md:grid-cols-[2fr_1fr_1fr_2fr] md:gap-3">
         {options.map(({ verdict, text, key, shortcuts, place }) => {
@@ -72,9 +76,18 @@ export function VerdictBar({ person, chosen, isLocked, onChoose, chosenRef }: Ve
 }
 
 /** The bar itself: always in reach at the foot of the screen, whatever stands in it. What it cannot scroll, the page does. */
-export function BottomBar({ children }: { readonly children: ReactNode }) {
+export function BottomBar({
+  children,
+  barRef,
+}: {
+  readonly children: ReactNode;
+  readonly barRef: Ref<HTMLDivElement>;
+}) {
   return (
-    <div className="sticky bottom-0 z-20 max-h-[72dvh] md:max-h-[82dvh] overflow-y-auto border-strong border-t bg-raised px-3.5 pt-2.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] md:px-10 md:pt-3.5 md:pb-5">
+    <div
+      ref={barRef}
+      className="sticky bottom-0 z-20 max-h-[72dvh] md:max-h-[82dvh] overflow-y-auto border-strong border-t bg-raised px-3.5 pt-2.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] md:px-10 md:pt-3.5 md:pb-5"
+    >
       {children}
     </div>
   );

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Contract } from "@/lib/http/contract";
 
 /** The version of the text below. Any change of the text is a new version, and everybody is asked again. */
-export const consentVersion = "2026-11-2";
+export const consentVersion = "2026-11-3";
 
 export const consentText = [
   "Palate asks which of two outputs fits a person better. Your answers become public leaderboards and public data.",
-  "Stored: your verdicts, the reasons and texts that you add, how long you looked, and a random id in a cookie. No name, and no network address.",
-  "Published: your verdicts with the reasons you pick and how long you took, rounded in time, in releases that anybody may download. A random name that is new in each release holds your votes together. Your texts only where you agree to it below: a machine takes out e-mail addresses, phone numbers and the like, but no names, and it can miss one. Do not write what nobody may read.",
+  "Stored: your verdicts, the answers, reasons and texts that you add, what you looked at and how long, and a random id in a cookie. No name, and no network address.",
+  "Published: your verdicts with the answers you give and the reasons you pick, how sure you said you were, and how long you took, rounded in time, in releases that anybody may download. A random name that is new in each release holds your votes together. Your texts only where you agree to it below: a machine takes out e-mail addresses, phone numbers and the like, but no names, and it can miss one. Do not write what nobody may read.",
   "You can stop at any time. Data already downloaded by others cannot be called back.",
 ].join("\n\n");
 

@@ -4,7 +4,9 @@ import type { Contract } from "@/lib/http/contract";
 
 export const arenaParams = z.strictObject({ arena: slug });
 
-export const chip = z.strictObject({ key: z.string(), label: z.string() });
+/** A reason to pick: something good of an output, or something that it lacks. */
+export const chip = z.strictObject({ key: z.string(), label: z.string(), polarity: z.enum(["positive", "negative"]) });
+export type Chip = z.infer<typeof chip>;
 
 /** A question beside fit and quality. Its `kind` says what is answered. */
 export const criterion = z.discriminatedUnion("kind", [
@@ -107,7 +109,7 @@ export interface ArenaFacts {
   /** What the annotator is told about judging. */
   readonly instructions: string;
   readonly criteria: readonly Readonly<Criterion>[];
-  readonly chips: readonly { readonly key: string; readonly label: string }[];
+  readonly chips: readonly Readonly<Chip>[];
   readonly position: number;
 }
 

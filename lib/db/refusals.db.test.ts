@@ -217,6 +217,25 @@ describe("a vote", () => {
   });
 });
 
+describe("the chips of a vote", () => {
+  it("have a side each", async () => {
+    const battle = await createBattle();
+    const { annotatorId, standpoint, source } = battle;
+    const store = (chips: Prisma.InputJsonValue) =>
+      db.vote.create({ data: { battleId: battle.id, annotatorId, standpoint, source, fit: "left", chips } });
+    for (const wrong of [
+      ["on-topic"],
+      [{ key: "on-topic" }],
+      [{ key: "on-topic", side: "top" }],
+      [{ side: "left" }],
+      {},
+    ]) {
+      await expect(store(wrong), JSON.stringify(wrong)).rejects.toThrow(/vote_chips_have_sides/);
+    }
+    await expect(store([{ key: "on-topic", side: "both" }])).resolves.toMatchObject({ battleId: battle.id });
+  });
+});
+
 describe("an output", () => {
   it("gets no further part and loses none", async () => {
     await createArena();
@@ -248,5 +267,15 @@ describe("an arena", () => {
       await expect(set([wrong]), JSON.stringify(wrong)).rejects.toThrow(/arena_criteria_have_kinds/);
     }
     await expect(set({})).rejects.toThrow(/arena_criteria_have_kinds/);
+  });
+
+  it("has chips that say good or bad alone", async () => {
+    const { id } = await createArena({ tasks: 0, personas: 0 });
+    const set = (chips: Prisma.InputJsonValue) => db.arena.update({ where: { id }, data: { chips } });
+    const named = { key: "tone", label: "tone" };
+    await set([{ ...named, polarity: "negative" }]);
+    for (const wrong of [named, { ...named, polarity: "mixed" }, { key: "tone", polarity: "positive" }]) {
+      await expect(set([wrong]), JSON.stringify(wrong)).rejects.toThrow(/arena_chips_have_polarity/);
+    }
   });
 });

@@ -41,7 +41,17 @@ const described: Record<keyof ReleaseRow, Column> = {
   criteria: text(
     "JSON object: the arena's criterion to the marks of `left` and `right`, or to the `side` that is better in it: `left`, `tie` or `right`.",
   ),
-  chips: text("Keys of the reason chips that were chosen, in alphabetical order, separated by a space."),
+  confidence: optionalText("How sure the annotator was of `fit`: `sure`, `leaning` or `guess`. Null: not said."),
+  satisfaction_left: optionalText(
+    "How good the left output is for the person: `below` what they would accept, `acceptable`, or what they `hoped` for. Null: not said.",
+  ),
+  satisfaction_right: optionalText("The same of the right output."),
+  positive_chips_left: text(
+    "What was picked as good in the left output: keys of reason chips, in alphabetical order, separated by a space. A chip that was picked for both stands under left and right.",
+  ),
+  positive_chips_right: text("The same of the right output."),
+  negative_chips_left: text("What was picked as wrong in the left output, in the same form."),
+  negative_chips_right: text("The same of the right output."),
   feedback_left: optionalText("Free text about the left output, redacted. Null: none, or not agreed to."),
   feedback_right: optionalText("Free text about the right output, redacted. Null: none, or not agreed to."),
   feedback_general: optionalText("Free text in general, redacted. Null: none, or not agreed to."),

@@ -46,6 +46,11 @@ spreadsheet, so import such columns as text. \`sha256sum -c SHA256SUMS\` checks 
 |---|---|---|---|
 ${columns.map(({ name, type, isNullable, description }) => `| \`${name}\` | ${type} | ${isNullable ? "yes" : "no"} | ${description} |`).join("\n")}
 
+A vote answers one question: \`fit\`. Everything beside it was optional, and most annotators leave it out, so that who answered is no random part of
+who voted. \`quality\` is another question than \`fit\` and enters no leaderboard of fit. The marks of \`criteria\` and the reason chips are those
+that the arena offers; positive chips are offered for the output that fits better, negative ones for the other, and for both outputs where neither
+fits. \`satisfaction_*\` is about one output by itself, so both of a pair can be \`hoped\` or \`below\`.
+
 ## What was left out
 
 ${sentenceOf(counts.leftOut, "Votes that are not here, by reason", "No vote was left out.")}
@@ -56,7 +61,7 @@ A placeholder such as \`[EMAIL_1]\` stands for the same thing wherever it occurs
 ## Privacy
 
 **What is not in this release at all:** accounts, e-mail and network addresses of annotators, their consents, what they wrote about
-themselves in a persona of their own, hours and minutes, and every measurement but the seconds to the verdict. Ids are
+themselves in a persona of their own, hours and minutes, and every measurement but the seconds to the verdict, such as which part of an output was on screen and for how long. Ids are
 HMAC-SHA-256 pseudonyms under a key that was made for this release and not kept; rows are in the order of those pseudonyms.
 Times are days (UTC) and whole seconds.
 

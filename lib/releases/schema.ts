@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { standpoint } from "@/lib/battles/schema";
 import type { Contract } from "@/lib/http/contract";
-import { verdict } from "@/lib/votes/schema";
+import { confidence, satisfaction, verdict } from "@/lib/votes/schema";
 
 export const releaseSource = z.enum(["human", "simulated", "imported"]);
 
@@ -26,10 +26,16 @@ export const releaseRow = z.strictObject({
   strategy_right: z.string(),
   fit: verdict,
   quality: verdict.nullable(),
-  /** JSON object, criterion to marks. */
+  /** JSON object, criterion to answer. */
   criteria: z.string(),
+  confidence: confidence.nullable(),
+  satisfaction_left: satisfaction.nullable(),
+  satisfaction_right: satisfaction.nullable(),
   /** Keys of reason chips, separated by a space. */
-  chips: z.string(),
+  positive_chips_left: z.string(),
+  positive_chips_right: z.string(),
+  negative_chips_left: z.string(),
+  negative_chips_right: z.string(),
   feedback_left: z.string().nullable(),
   feedback_right: z.string().nullable(),
   feedback_general: z.string().nullable(),

@@ -3,7 +3,14 @@ import { createPseudonymizer } from "@/lib/privacy/pseudonymize";
 import { releaseRow } from "./schema";
 import { applyConsent, type ConsentedVote, pseudonymizeVote, type RawVote, redactVote, toReleaseRow } from "./stages";
 
-const words = { chips: new Set(["on-topic", "too-long"]), criteria: new Set(["clarity", "warmth"]) };
+const words = {
+  chips: new Map([
+    ["on-topic", "positive"],
+    ["plain", "positive"],
+    ["too-long", "negative"],
+  ] as const),
+  criteria: new Set(["clarity", "warmth"]),
+};
 
 const raw: RawVote = {
   voteId: "vote-id",
@@ -31,7 +38,14 @@ const raw: RawVote = {
   fit: "left",
   quality: null,
   criteria: { clarity: { left: 4, right: 2 } },
-  chips: ["too-long", "on-topic"],
+  chips: [
+    { key: "too-long", side: "right" },
+    { key: "plain", side: "left" },
+    { key: "on-topic", side: "both" },
+  ],
+  confidence: "leaning",
+  satisfactionLeft: "hoped",
+  satisfactionRight: null,
   feedbackLeft: "Ask jane@example.org",
   feedbackRight: null,
   feedbackGeneral: "or jane@example.org",
@@ -89,16 +103,23 @@ describe("redactVote", () => {
   });
 
   it("keeps of chips and criteria only what the arena asks", () => {
-    const chips = ["too-long", "call-0612345678", "on-topic"];
+    const kept = [
+      { key: "too-long", side: "right" },
+      { key: "on-topic", side: "both" },
+    ];
+    const chips = [...kept, { key: "call-0612345678", side: "left" }, { key: "on-topic", side: "jane" }, "on-topic"];
     const criteria = {
       clarity: { left: 5, secret: "x", right: "me@example.org", side: "me@example.org" },
       warmth: { side: "tie" },
       "jane-doe": { left: 1 },
     };
     const { vote, redactions } = redactVote(consented({ ...raw, chips, criteria }), words);
-    expect(vote.chips).toEqual(["on-topic", "too-long"]);
+    expect(vote.chips).toEqual([
+      { ...kept[0], polarity: "negative" },
+      { ...kept[1], polarity: "positive" },
+    ]);
     expect(JSON.parse(vote.criteria)).toEqual({ clarity: { left: 5 }, warmth: { side: "tie" } });
-    expect(redactions).toEqual({ email: 2, unknown_chip: 1, unknown_criterion: 1 });
+    expect(redactions).toEqual({ email: 2, unknown_chip: 3, unknown_criterion: 1 });
   });
 
   it.each([null, "text", 7, []])("reads the criteria %j as none", (criteria) => {
@@ -130,7 +151,9 @@ describe("toReleaseRow", () => {
     const row = rowOf(raw);
     expect(Object.keys(row)).toEqual(Object.keys(releaseRow.shape));
     expect([row.voted_on, row.seconds_to_verdict]).toEqual(["2026-11-23", 12]);
-    expect(row.chips).toBe("on-topic too-long");
+    expect([row.positive_chips_left, row.positive_chips_right]).toEqual(["on-topic plain", "on-topic"]);
+    expect([row.negative_chips_left, row.negative_chips_right]).toEqual(["", "too-long"]);
+    expect([row.confidence, row.satisfaction_left, row.satisfaction_right]).toEqual(["leaning", "hoped", null]);
     expect(row.criteria).toBe('{"clarity":{"left":4,"right":2}}');
   });
 

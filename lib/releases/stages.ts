@@ -1,7 +1,7 @@
 import { coarsenToDay, coarsenToSeconds } from "@/lib/privacy/coarsen";
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
 import { redactTogether } from "@/lib/privacy/redact";
-import { betterSide } from "@/lib/votes/schema";
+import { betterSide, type ChipSide, pickedChip } from "@/lib/votes/schema";
 import { type ReleaseRow, releaseRow } from "./schema";
 
 // The way of a vote into a release. Each stage takes the type that the one before it gives, and the mark of a stage
@@ -38,7 +38,10 @@ export interface RawVote {
   readonly fit: ReleaseRow["fit"];
   readonly quality: ReleaseRow["quality"];
   readonly criteria: unknown;
-  readonly chips: readonly string[];
+  readonly chips: unknown;
+  readonly confidence: ReleaseRow["confidence"];
+  readonly satisfactionLeft: ReleaseRow["satisfaction_left"];
+  readonly satisfactionRight: ReleaseRow["satisfaction_right"];
   readonly feedbackLeft: string | null;
   readonly feedbackRight: string | null;
   readonly feedbackGeneral: string | null;
@@ -54,7 +57,10 @@ export type ConsentedVote = At<"consented", Omit<RawVote, "consent" | "agreedToF
 /** A consented vote whose texts were redacted and whose marks are in the arena's own words. */
 export type RedactedVote = At<
   "redacted",
-  Omit<ConsentedVote, "criteria" | typeof stage> & { readonly criteria: string }
+  Omit<ConsentedVote, "criteria" | "chips" | typeof stage> & {
+    readonly criteria: string;
+    readonly chips: readonly KnownChip[];
+  }
 >;
 
 /** A redacted vote without any id of the record. */
@@ -63,9 +69,18 @@ export type PseudonymousVote = At<"pseudonymous", Omit<RedactedVote, "personaId"
 /** A row that the allow-list let through: the only thing that a release writes. */
 export type CheckedRow = At<"checked", ReleaseRow>;
 
+interface KnownChip {
+  readonly key: string;
+  readonly side: ChipSide;
+  readonly polarity: Polarity;
+}
+
+type Polarity = "positive" | "negative";
+
 /** What an arena asks, which is all that a mark or a chip may say. */
 export interface ArenaWords {
-  readonly chips: ReadonlySet<string>;
+  /** Keys of the reason chips, with what they say. */
+  readonly chips: ReadonlyMap<string, Polarity>;
   readonly criteria: ReadonlySet<string>;
 }
 
@@ -99,17 +114,17 @@ export function redactVote(
 ): { readonly vote: RedactedVote; readonly redactions: Readonly<Record<string, number>> } {
   const { texts, counts } = redactTogether([vote.feedbackLeft, vote.feedbackRight, vote.feedbackGeneral]);
   const [feedbackLeft = null, feedbackRight = null, feedbackGeneral = null] = texts;
-  const chips = vote.chips.filter((key) => words.chips.has(key)).toSorted();
+  const chips = keepChips(vote.chips, words.chips);
   const criteria = keepMarks(vote.criteria, words.criteria);
   const redactions: Record<string, number> = { ...counts };
-  if (chips.length < vote.chips.length) redactions.unknown_chip = vote.chips.length - chips.length;
+  if (chips.dropped > 0) redactions.unknown_chip = chips.dropped;
   if (criteria.dropped > 0) redactions.unknown_criterion = criteria.dropped;
   const clean = {
     ...vote,
     feedbackLeft,
     feedbackRight,
     feedbackGeneral,
-    chips,
+    chips: chips.kept,
     criteria: JSON.stringify(criteria.kept),
   };
   return { vote: clean as unknown as RedactedVote, redactions };
@@ -155,7 +170,13 @@ export function toReleaseRow(vote: PseudonymousVote): CheckedRow {
     fit: vote.fit,
     quality: vote.quality,
     criteria: vote.criteria,
-    chips: vote.chips.join(" "),
+    confidence: vote.confidence,
+    satisfaction_left: vote.satisfactionLeft,
+    satisfaction_right: vote.satisfactionRight,
+    positive_chips_left: keysOf(vote.chips, "positive", "left"),
+    positive_chips_right: keysOf(vote.chips, "positive", "right"),
+    negative_chips_left: keysOf(vote.chips, "negative", "left"),
+    negative_chips_right: keysOf(vote.chips, "negative", "right"),
     feedback_left: vote.feedbackLeft,
     feedback_right: vote.feedbackRight,
     feedback_general: vote.feedbackGeneral,
@@ -165,6 +186,24 @@ export function toReleaseRow(vote: PseudonymousVote): CheckedRow {
     voted_on: coarsenToDay(vote.createdAt),
   };
   return releaseRow.parse(row) as CheckedRow;
+}
+
+function keysOf(chips: readonly KnownChip[], polarity: Polarity, side: "left" | "right"): string {
+  const picked = chips.filter((chip) => chip.polarity === polarity && (chip.side === side || chip.side === "both"));
+  return [...new Set(picked.map(({ key }) => key))].toSorted().join(" ");
+}
+
+function keepChips(
+  stored: unknown,
+  known: ReadonlyMap<string, Polarity>,
+): { kept: readonly KnownChip[]; dropped: number } {
+  const picked = Array.isArray(stored) ? stored : [];
+  const kept = picked.flatMap((value): KnownChip[] => {
+    const chip = pickedChip.safeParse(value);
+    const polarity = chip.success ? known.get(chip.data.key) : undefined;
+    return chip.success && polarity ? [{ ...chip.data, polarity }] : [];
+  });
+  return { kept, dropped: picked.length - kept.length };
 }
 
 type Marks = Record<string, { left?: number; right?: number; side?: string }>;

@@ -1,4 +1,5 @@
-import type { RawVote } from "./stages";
+import { chip } from "@/lib/arenas/schema";
+import type { ArenaWords, RawVote } from "./stages";
 
 /** Whatever runs SQL on one connection inside one transaction. */
 export interface Connection {
@@ -54,19 +55,28 @@ export async function* readVoteIds(connection: Connection, source: string): Asyn
   }
 }
 
-/** What each arena asks: the keys of its chips and criteria. */
-export async function readArenaWords(
-  connection: Connection,
-): Promise<Map<string, { chips: Set<string>; criteria: Set<string> }>> {
+/** What each arena asks: its chips with what they say, and the keys of its criteria. */
+export async function readArenaWords(connection: Connection): Promise<Map<string, ArenaWords>> {
   const { rows } = await connection.query<{ slug: string; chips: unknown; criteria: unknown }>(
     "SELECT slug, chips, criteria FROM arena",
   );
-  return new Map(rows.map(({ slug, chips, criteria }) => [slug, { chips: keysOf(chips), criteria: keysOf(criteria) }]));
+  return new Map(
+    rows.map(({ slug, chips, criteria }) => [slug, { chips: polaritiesOf(chips), criteria: keysOf(criteria) }]),
+  );
 }
 
 function keysOf(list: unknown): Set<string> {
   const items = Array.isArray(list) ? (list as { key?: unknown }[]) : [];
   return new Set(items.map(({ key }) => key).filter((key) => typeof key === "string"));
+}
+
+function polaritiesOf(chips: unknown): ArenaWords["chips"] {
+  return new Map(
+    chip
+      .array()
+      .parse(chips)
+      .map(({ key, polarity }) => [key, polarity]),
+  );
 }
 
 const voteColumns = `
@@ -81,7 +91,8 @@ const voteColumns = `
   vote.standpoint, vote.source,
   system_left.slug AS "systemLeft", system_left.family AS "familyLeft", system_left.strategy AS "strategyLeft",
   system_right.slug AS "systemRight", system_right.family AS "familyRight", system_right.strategy AS "strategyRight",
-  vote.fit, vote.quality, vote.criteria, coalesce(vote.chips, '{}') AS chips,
+  vote.fit, vote.quality, vote.criteria, vote.chips,
+  vote.confidence, vote.satisfaction_left AS "satisfactionLeft", vote.satisfaction_right AS "satisfactionRight",
   vote.feedback_left AS "feedbackLeft", vote.feedback_right AS "feedbackRight", vote.feedback_general AS "feedbackGeneral",
   battle.sampling_probability AS "samplingProbability", battle.sampling_part AS "samplingPart",
   vote.telemetry, vote.created_at AS "createdAt"`;

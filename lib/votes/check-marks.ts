@@ -24,8 +24,8 @@ export function checkMarks(
       .parse(arena.criteria)
       .map((known) => [known.key, known]),
   );
-  const wrongChip = vote.chips?.find((key) => !chips.has(key));
-  if (wrongChip !== undefined) throw unknownMark("chips", `${wrongChip} is not a chip of this arena`);
+  const wrongChip = vote.chips?.find(({ key }) => !chips.has(key));
+  if (wrongChip) throw unknownMark("chips", `${wrongChip.key} is not a chip of this arena`);
   for (const [key, marks] of Object.entries(vote.criteria ?? {})) checkCriterion(key, marks, criteria.get(key));
 }
 

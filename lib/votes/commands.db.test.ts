@@ -22,7 +22,12 @@ describe("castVote", () => {
       annotatorId: battle.annotatorId,
       fit: "left",
       quality: "tie",
-      chips: ["on-topic"],
+      chips: [
+        { key: "on-topic", side: "left" },
+        { key: "too-long", side: "right" },
+      ],
+      confidence: "leaning",
+      satisfaction: { right: "below" },
       criteria: { clarity: { left: 5, right: 2 }, warmth: { side: "right" } },
       feedback: { left: "  Names the cost.  ", general: "   " },
       telemetry: { timeToVerdictMs: 1200, input: "key" },
@@ -38,7 +43,13 @@ describe("castVote", () => {
       id: result.vote.id,
       fit: "left",
       quality: "tie",
-      chips: ["on-topic"],
+      chips: [
+        { key: "on-topic", side: "left" },
+        { key: "too-long", side: "right" },
+      ],
+      confidence: "leaning",
+      satisfactionLeft: null,
+      satisfactionRight: "below",
       criteria: { clarity: { left: 5, right: 2 }, warmth: { side: "right" } },
       feedbackLeft: "Names the cost.",
       feedbackGeneral: null,
@@ -48,6 +59,16 @@ describe("castVote", () => {
     });
     const tallies = await db.tally.findMany({ where: { arenaId: battle.arenaId } });
     expect(tallies).toMatchObject([{ leftSystemId: battle.leftSystemId, outcome: "left", votes: 1 }]);
+  });
+
+  it("counts the verdict on fit, whatever quality says", async () => {
+    const arena = await createArena({ tasks: 1 });
+    for (const quality of ["left", "tie", "right", undefined] as const) {
+      const battle = await createBattle({ arenaId: arena.id });
+      await castVote({ battleId: battle.id, annotatorId: battle.annotatorId, fit: "left", quality });
+    }
+    const tallies = await db.tally.findMany({ where: { arenaId: arena.id } });
+    expect(tallies).toMatchObject([{ outcome: "left", votes: 4 }]);
   });
 
   it("of 50 at once stores one and answers the others with the stored vote", async () => {
@@ -101,7 +122,9 @@ describe("castVote", () => {
   it("refuses chips and criteria that the arena does not define, naming them", async () => {
     const battle = await createBattle();
     const vote = { battleId: battle.id, annotatorId: battle.annotatorId, fit: "left" } as const;
-    expect((await failureOf(castVote({ ...vote, chips: ["made-up"] }))).detail).toContain("made-up");
+    expect((await failureOf(castVote({ ...vote, chips: [{ key: "made-up", side: "left" }] }))).detail).toContain(
+      "made-up",
+    );
     for (const [criteria, named] of [
       [{ clarity: { left: 6 } }, "criteria.clarity.left: must be at most 5"],
       [{ clarity: { left: 5, right: 7 } }, "criteria.clarity.right: must be at most 5"],

@@ -33,11 +33,14 @@ export async function castVote(input: CastVote, clock: Clock = systemClock): Pro
     input.fit,
     input.quality ?? null,
     JSON.stringify(input.criteria ?? {}),
-    input.chips ?? [],
+    JSON.stringify(input.chips ?? []),
     textOrNull(feedback?.left),
     textOrNull(feedback?.right),
     textOrNull(feedback?.general),
     JSON.stringify(input.telemetry ?? {}),
+    input.confidence ?? null,
+    input.satisfaction?.left ?? null,
+    input.satisfaction?.right ?? null,
   ]);
   if (!row) throw new AppError("battle_not_found");
   if (row.vote_id !== null) return { vote: viewVote(row.vote_id, row.created_at), reveal: viewReveal(row) };
@@ -53,8 +56,8 @@ const storeAndCount = prepare<BattleRow>(
         WHERE consent.annotator_id = battle.annotator_id AND version = $3 AND withdrawn_at IS NULL
         ORDER BY accepted_at DESC LIMIT 1
       ) AS agreed, NOT EXISTS (
-        SELECT FROM unnest($9::text[]) AS chip
-        WHERE NOT arena.chips @> jsonb_build_array(jsonb_build_object('key', chip))
+        SELECT FROM jsonb_array_elements($9::jsonb) AS chip
+        WHERE NOT arena.chips @> jsonb_build_array(jsonb_build_object('key', chip -> 'key'))
       ) AND NOT EXISTS (
         SELECT FROM jsonb_each($8::jsonb) AS given (key, marks)
         WHERE NOT EXISTS (
@@ -71,9 +74,9 @@ const storeAndCount = prepare<BattleRow>(
     ), stored AS (
       INSERT INTO vote (
         id, battle_id, annotator_id, fit, quality, criteria, chips, feedback_left, feedback_right, feedback_general,
-        telemetry, agreed, standpoint, source, created_at)
-      SELECT $5::uuid, id, annotator_id, $6::verdict, $7::verdict, $8::jsonb, $9::text[], $10, $11, $12,
-        $13::jsonb, agreed, standpoint, source, $4::timestamptz
+        telemetry, confidence, satisfaction_left, satisfaction_right, agreed, standpoint, source, created_at)
+      SELECT $5::uuid, id, annotator_id, $6::verdict, $7::verdict, $8::jsonb, $9::jsonb, $10, $11, $12,
+        $13::jsonb, $14::confidence, $15::satisfaction, $16::satisfaction, agreed, standpoint, source, $4::timestamptz
       FROM judged WHERE agreed IS NOT NULL AND knows_marks AND expires_at > $4::timestamptz
       ON CONFLICT (battle_id) DO NOTHING
       RETURNING id, created_at

@@ -16,12 +16,23 @@ const freeText = z
 
 const milliseconds = z.number().min(0).max(86_400_000);
 
+/** What of one output was on screen. */
+const seenSide = z.strictObject({
+  /** Part of its height that was on screen at some time, 0 to 1. */
+  share: z.number().min(0).max(1),
+  /** How long each fifth of its height was visible, from the top. */
+  fifthsMs: z.array(milliseconds).length(5),
+});
+export type SeenSide = z.infer<typeof seenSide>;
+
 /** How the judgement was made; never what was typed. */
 export const telemetry = z.strictObject({
   /** From both outputs being on screen to the verdict. */
   timeToVerdictMs: milliseconds.optional(),
   /** How long each output was at least half visible. */
   visibleMs: z.strictObject({ left: milliseconds, right: milliseconds }).optional(),
+  /** Which part of each output was visible, and for how long. */
+  seen: z.strictObject({ left: seenSide, right: seenSide }).optional(),
   zooms: z.int().min(0).max(100_000).optional(),
   sourceOpened: z.boolean().optional(),
   historyOpened: z.boolean().optional(),
@@ -41,6 +52,18 @@ export const criterionMarks = z.union([
 ]);
 export type CriterionMarks = z.infer<typeof criterionMarks>;
 
+export const confidence = z.enum(["sure", "leaning", "guess"]);
+export type Confidence = z.infer<typeof confidence>;
+
+export const satisfaction = z.enum(["below", "acceptable", "hoped"]);
+export type Satisfaction = z.infer<typeof satisfaction>;
+
+/** A chip is picked for the output that it speaks of; for both where they fit equally. */
+export const chipSide = z.enum(["left", "right", "both"]);
+export type ChipSide = z.infer<typeof chipSide>;
+
+export const pickedChip = z.strictObject({ key: z.string().regex(/^[a-z0-9-]{1,40}$/), side: chipSide });
+
 export const castVoteBody = z.strictObject({
   fit: verdict,
   quality: verdict.optional(),
@@ -49,11 +72,19 @@ export const castVoteBody = z.strictObject({
     .record(z.string().regex(/^[a-z0-9-]{1,40}$/), criterionMarks)
     .refine((marks) => Object.keys(marks).length <= 20, "must have at most 20 criteria")
     .optional(),
-  /** Keys of the arena's reason chips. */
+  /** The arena's reason chips, each with the side that it was picked for. */
   chips: z
-    .array(z.string().regex(/^[a-z0-9-]{1,40}$/))
-    .max(20)
+    .array(pickedChip)
+    .max(40)
+    .refine(
+      (chips) => new Set(chips.map(({ key, side }) => `${key} ${side}`)).size === chips.length,
+      "must not have a chip twice on the same side",
+    )
     .optional(),
+  /** How sure the annotator is of `fit`. */
+  confidence: confidence.optional(),
+  /** How good each output is for the person: below what they would accept, acceptable, what they hoped for. */
+  satisfaction: z.strictObject({ left: satisfaction.optional(), right: satisfaction.optional() }).optional(),
   feedback: z
     .strictObject({ left: freeText.optional(), right: freeText.optional(), general: freeText.optional() })
     .optional(),

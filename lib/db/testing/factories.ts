@@ -53,7 +53,10 @@ export async function createArena(options: ArenaOptions = {}) {
       modality: "text",
       summary: "An arena of the tests.",
       instructions: "Judge.",
-      chips: [{ key: "on-topic", label: "on topic" }],
+      chips: [
+        { key: "on-topic", label: "on topic", polarity: "positive" },
+        { key: "too-long", label: "too long", polarity: "negative" },
+      ],
       criteria: [
         { kind: "scale", key: "clarity", label: "Clarity", scale: 5 },
         { kind: "side", key: "warmth", label: "Warmer" },
