@@ -38,7 +38,7 @@ interface BattleViewProps {
 export function BattleView(props: BattleViewProps) {
   const { battle, arena, textLimit, takesFocus, onStored, onNext, onConsentNeeded } = props;
   const telemetry = useTelemetry();
-  const { state, dispatch, send } = useJudgement({ battleId: battle.id, telemetry, onStored, onConsentNeeded });
+  const { state, dispatch, send } = useJudgement({ battleId: battle.id, arena, telemetry, onStored, onConsentNeeded });
   const images = useImageView(telemetry.noteZoom);
   const [isSourceOpen, setIsSourceOpen] = useState(false);
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);

@@ -1,13 +1,17 @@
 import { type Dispatch, useCallback, useEffect, useReducer, useRef, useState } from "react";
+import type { Arena } from "@/lib/arenas/schema";
 import type { CastVoteResult } from "@/lib/votes/schema";
 import { type BattleEvent, type BattleState, initialState, isOpen, stepBattle } from "./battle-state";
 import { isEmptyDraft, toVoteBody } from "./draft";
 import { clearDraft, loadDraft, saveDraft } from "./draft-storage";
+import { keepAsked } from "./keep-asked";
 import { requestJson } from "./request";
 import type { TelemetryRecorder } from "./use-telemetry";
 
 interface JudgementOptions {
   readonly battleId: string;
+  /** What the arena asks now, which may be less than when a draft was kept. */
+  readonly arena: Pick<Arena, "chips" | "criteria">;
   readonly telemetry: TelemetryRecorder;
   /** A vote was stored just now. */
   readonly onStored: () => void;
@@ -21,7 +25,10 @@ interface Judgement {
 }
 
 /** One battle's judgement: its state, its draft in the browser's storage, and the one request that stores it. */
-export function useJudgement({ battleId, telemetry, onStored, onConsentNeeded }: JudgementOptions): Judgement {
+export function useJudgement(options: JudgementOptions): Judgement {
+  const { battleId, arena, telemetry, onStored, onConsentNeeded } = options;
+  // The page may be rendered anew while a battle goes on; what the draft was held against stays.
+  const [asked] = useState(arena);
   const [state, dispatch] = useReducer(stepBattle, initialState);
   const [isRestored, setIsRestored] = useState(false);
   const isSending = useRef(false);
@@ -30,10 +37,10 @@ export function useJudgement({ battleId, telemetry, onStored, onConsentNeeded }:
     const kept = loadDraft(battleId);
     if (kept) {
       telemetry.restore(kept.telemetry);
-      dispatch({ type: "restore", draft: kept.draft });
+      dispatch({ type: "restore", draft: keepAsked(kept.draft, asked) });
     }
     setIsRestored(true);
-  }, [battleId, telemetry]);
+  }, [battleId, asked, telemetry]);
 
   useEffect(() => {
     if (!isRestored) return;

@@ -19,8 +19,11 @@ export function useSeenParts(sides: Readonly<Record<Side, HTMLElement | null>>):
   const parts = useRef({ left: startSeenPart(), right: startSeenPart() });
   const [bar, setBar] = useState<HTMLElement | null>(null);
   const { left, right } = sides;
+  // In a ref, so that what is handed out stays the same when the elements come.
+  const elements = useRef({ left, right, bar });
 
   const measure = useCallback(() => {
+    const { left, right, bar } = elements.current;
     const nowMs = performance.now();
     const screen = { top: 0, bottom: bar ? bar.getBoundingClientRect().top : window.innerHeight };
     const look = (element: HTMLElement | null) =>
@@ -29,9 +32,10 @@ export function useSeenParts(sides: Readonly<Record<Side, HTMLElement | null>>):
       left: seeSpan(parts.current.left, look(left), nowMs),
       right: seeSpan(parts.current.right, look(right), nowMs),
     };
-  }, [left, right, bar]);
+  }, []);
 
   useEffect(() => {
+    elements.current = { left, right, bar };
     let frame = 0;
     const measureSoon = () => {
       cancelAnimationFrame(frame);

@@ -50,9 +50,9 @@ export default function PrivacyPage() {
         <h2>In a release</h2>
         <p>
           Your id is replaced by one that is made for that release with a key that is not kept, so no id leads from one
-          release to another. Times are cut to the day, and the time you took to whole seconds. Texts pass a machine
-          that replaces e-mail addresses, web addresses, telephone numbers, network addresses and account numbers; it
-          can miss one.
+          release to another. Times are cut to the day, and the time you took to whole seconds; what else is measured,
+          such as which part of an output was on screen, stays on the server. Texts pass a machine that replaces e-mail
+          addresses, web addresses, telephone numbers, network addresses and account numbers; it can miss one.
         </p>
         <h2>If you change your mind</h2>
         <p>
