@@ -36,7 +36,7 @@ export function Choice<Value extends string | number>(props: ChoiceProps<Value>)
               onChange={() => onPick(value)}
             />
             {key ? <KeyHint>{key}</KeyHint> : null}
-            {text}
+            <span>{text}</span>
           </label>
         ))}
       </div>

@@ -69,7 +69,7 @@ export function DetailsForm(props: DetailsFormProps) {
           ) : null;
         })}
       </div>
-      <div className="mt-3 grid gap-x-6 gap-y-3 md:grid-cols-3">
+      <div className="mt-3 grid items-end gap-x-6 gap-y-3 md:grid-cols-3">
         {fields.map(({ field, text }) => (
           <FeedbackField
             key={field}
