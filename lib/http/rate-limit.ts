@@ -17,6 +17,8 @@ export const limits = {
   mailFromOne: { burst: 20, perSecond: 1 / 120 },
   allMail: { burst: 100, perSecond: 1 / 10 },
   consent: { burst: 30, perSecond: 1 / 10 },
+  /** Outputs that one annotator has made for themselves: each costs the server some tenths of a second and stays. */
+  ownOutput: { burst: 240, perSecond: 1 },
   ownPersona: { burst: 60, perSecond: 1 / 5 },
   /** Steps of an elicitation and shown histories, by address: many people may sit behind one. */
   interview: { burst: 600, perSecond: 5 },

@@ -4,6 +4,7 @@ import type { Clock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { prepare } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
+import { limits, takeToken } from "@/lib/http/rate-limit";
 import { type KeptOutput, makeOnDemand } from "@/lib/systems/own/commands";
 import { cryptoRandom } from "../crypto-random";
 import type { BattleRow } from "../view";
@@ -18,7 +19,7 @@ import { contentPair, listUnseen, type OwnPair } from "./unseen-pairs";
  *
  * Cost: the two systems' own, and O(tasks · systems²) a draw.
  *
- * @throws AppError arena_not_found | persona_not_found | consent_required | nothing_left
+ * @throws AppError arena_not_found | persona_not_found | consent_required | nothing_left | rate_limited
  */
 export async function drawOwnBattle(
   input: { annotatorId: string; arena: string },
@@ -32,8 +33,9 @@ export async function drawOwnBattle(
     const unseen = listUnseen(cells, [...scope.systems.keys()]);
     if (unseen.length === 0) throw await nothingLeft(annotatorId, scope, clock.now());
     const pair = unseen[Math.floor(cryptoRandom() * unseen.length)]!;
+    const { made, shown } = cells.find(({ taskId }) => taskId === pair.taskId)!;
+    if (!pair.systems.every((system) => made.has(system))) takeToken(`own-output:${annotatorId}`, limits.ownOutput);
     const outputs = await makePair(scope, pair);
-    const { shown } = cells.find(({ taskId }) => taskId === pair.taskId)!;
     if (outputs[0].contentHash === outputs[1].contentHash) continue;
     if (shown.has(contentPair(outputs[0].contentHash, outputs[1].contentHash))) continue;
     const sides: readonly [KeptOutput, KeptOutput] = cryptoRandom() < 0.5 ? outputs : [outputs[1], outputs[0]];

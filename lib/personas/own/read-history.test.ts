@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDay } from "./history-words";
 import { readHistory } from "./read-history";
-import { ownLimits } from "./schema";
+import { ownLimits, readHistoryAnswer } from "./schema";
 
 const today = "2026-11-25";
 const read = (text: string, name?: string) => readHistory({ text, name, today });
@@ -52,6 +52,12 @@ describe("readHistory", () => {
     const answer = await read(Array.from({ length: ownLimits.events + 60 }, (_, at) => `Event ${at}`).join("\n"));
     expect([answer.events.length, answer.left.length, answer.moreLeft]).toEqual([ownLimits.events, 50, 10]);
     expect((await read("x".repeat(ownLimits.eventText + 1))).left[0]?.why).toContain("longer");
+  });
+
+  it("leaves out what is no text", async () => {
+    const answer = await read("2024-03-02 read: half \ud83d\na\u0000b\nwhole");
+    expect([answer.events.length, answer.left.map(({ line }) => line)]).toEqual([1, [1, 2]]);
+    expect(() => readHistoryAnswer.parse(answer)).not.toThrow();
   });
 
   it("refuses what is no table though its name says so", async () => {

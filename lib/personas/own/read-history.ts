@@ -1,6 +1,6 @@
 import { openTextTable } from "@/lib/imports/queries";
 import { columnNames, readAction, readDay } from "./history-words";
-import { ownLimits, type ReadHistoryAnswer } from "./schema";
+import { isStorable, ownLimits, type ReadHistoryAnswer } from "./schema";
 
 /** Not understood things that are listed; more are counted. */
 const listed = 50;
@@ -23,7 +23,8 @@ export async function readHistory(input: { name?: string; text: string; today: s
   const format = formatOf(input.name ?? "", input.text);
   const answer: ReadHistoryAnswer = { format, events: [], left: [], moreLeft: 0 };
   const leave = (line: number, text: string, why: string) => {
-    if (answer.left.length < listed) answer.left.push({ line, text: text.slice(0, shownCharacters), why });
+    if (answer.left.length < listed)
+      answer.left.push({ line, text: text.slice(0, shownCharacters).toWellFormed(), why });
     else answer.moreLeft += 1;
   };
   const take = (row: Row) => {
@@ -49,6 +50,7 @@ function formatOf(name: string, text: string): ReadHistoryAnswer["format"] {
 function addEvent(events: ReadHistoryAnswer["events"], row: Row, today: string): string | null {
   const text = row.text.trim();
   if (text === "") return "it says nothing";
+  if (!isStorable(text)) return "it holds signs that are no text";
   if (text.length > ownLimits.eventText) return `it is longer than ${ownLimits.eventText} characters`;
   const day = row.date.trim() === "" ? null : readDay(row.date);
   if (day === null && row.date.trim() !== "")

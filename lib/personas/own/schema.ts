@@ -15,6 +15,17 @@ export const ownLimits = {
 export const visibility = z.enum(["private", "outputs", "publishable"]);
 export type Visibility = z.infer<typeof visibility>;
 
+/** Text that Postgres stores: neither NUL nor half of a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return !text.includes("\u0000") && text.isWellFormed();
+}
+
+const text = (most: number) => z.string().trim().max(most).refine(isStorable, "must be well-formed text without NUL");
+const someText = (most: number) => text(most).min(1);
+
+/** A day of a life: what is outside of these years is a slip. */
+const day = z.iso.date().refine((date) => date >= "1900" && date < "2101", "must be a day from 1900 to 2100");
+
 const key = z.string().min(1).max(40);
 const place = z.number().min(-1).max(1);
 
@@ -30,19 +41,17 @@ export type OwnEvidence = z.infer<typeof evidence>;
 export const ownAction = z.enum(["liked", "disliked", "read", "asked", "kept"]);
 
 export const ownEvent = z.strictObject({
-  happenedOn: z.iso.date(),
+  happenedOn: day,
   action: ownAction,
-  text: z.string().trim().min(1).max(ownLimits.eventText),
+  text: someText(ownLimits.eventText),
 });
 export type OwnEvent = z.infer<typeof ownEvent>;
 
 const parts = {
-  description: z.string().trim().max(ownLimits.description),
-  attributes: z
-    .array(z.strictObject({ label: z.string().trim().min(1).max(40), value: z.string().trim().min(1).max(120) }))
-    .max(ownLimits.attributes),
+  description: text(ownLimits.description),
+  attributes: z.array(z.strictObject({ label: someText(40), value: someText(120) })).max(ownLimits.attributes),
   interests: z
-    .array(z.strictObject({ topic: z.string().trim().min(1).max(ownLimits.topic), isLiked: z.boolean() }))
+    .array(z.strictObject({ topic: someText(ownLimits.topic), isLiked: z.boolean() }))
     .max(ownLimits.interests),
   history: z.array(ownEvent).max(ownLimits.events),
   evidence,
@@ -168,7 +177,7 @@ export const readHistoryBody = z.strictObject({
   name: z.string().max(200).optional(),
   text: z.string(),
   /** The day of events that come without one. */
-  today: z.iso.date(),
+  today: day,
 });
 
 export const readHistoryAnswer = z.strictObject({
