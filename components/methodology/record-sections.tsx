@@ -32,6 +32,10 @@ export function RecordSections() {
           output is told only after the vote is stored.
         </p>
         <p>
+          A battle that somebody judges for themselves is drawn apart: a task and two systems, uniformly from what they
+          have not seen. Their outputs are made on the spot; where both are equal, another draw is made.
+        </p>
+        <p>
           Nobody’s place may rest on being drawn more often: each board lists how often every system was shown, how
           evenly by the index of Gini <Cite id="gini" />, that of Jain <Cite id="jain" /> and entropy over its maximum{" "}
           <Cite id="pielou" />, and which part drew how many.
