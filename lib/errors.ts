@@ -15,6 +15,12 @@ const errorTable = {
     "Your board of an arena is made once you have judged ten pairs there.",
   ],
   reading_not_found: [404, "No such reading", "This board cannot be read in this way."],
+  persona_exists: [409, "Name taken", "There is a persona at this address already. Choose another address."],
+  persona_conflict: [
+    409,
+    "Somebody else saved first",
+    "A newer version was stored while you edited. Nothing of yours was stored; look at the newer one and save again.",
+  ],
   method_not_allowed: [405, "Method not allowed", "This address does not answer to this method."],
   already_voted: [409, "Already voted", "This battle has its vote. The stored vote was not changed."],
   nothing_left: [

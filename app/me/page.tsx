@@ -72,7 +72,7 @@ export default async function MePage() {
               <>
                 <p className="mt-2 mb-4 text-[0.9375rem]/6 text-soft [overflow-wrap:anywhere]">
                   {user.email ?? "Without an e-mail address"}
-                  {user.role === "operator" ? ", as operator" : ""}
+                  {user.role === "annotator" ? "" : `, as ${user.role}`}
                 </p>
                 <SignOutButton />
               </>

@@ -3,10 +3,13 @@ import { findAccount } from "@/lib/annotators/queries";
 import { env } from "@/lib/env";
 import { annotatorCookieName, readAnnotator } from "./annotator-cookie";
 
+/** What a signed-in user may do. A researcher makes and edits described personas; an operator may do everything. */
+export type Role = "annotator" | "researcher" | "operator";
+
 /** Who asks: the annotator of a signed-in user, else the browser's anonymous annotator, else nobody. */
 export interface Identity {
   readonly annotatorId: string | null;
-  readonly user: { readonly id: string; readonly email: string | null; readonly role: "annotator" | "operator" } | null;
+  readonly user: { readonly id: string; readonly email: string | null; readonly role: Role } | null;
 }
 
 /** Who asks, from the cookies of the request that is being rendered. */

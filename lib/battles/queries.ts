@@ -6,6 +6,7 @@ import { requirePersonaVersion } from "@/lib/personas/queries";
 import type { Cell, SampledOutput } from "@/lib/sampling/draw-space";
 import { readBlob } from "@/lib/storage/blobs";
 import { requireParts } from "@/lib/systems/queries";
+import { chooseVersion } from "./choose-version";
 import { type Battle, ownPersonaSlug } from "./schema";
 import { type BattleRow, viewBattle } from "./view";
 
@@ -22,7 +23,7 @@ export interface DrawScope {
 
 /**
  * Reads every output that may be drawn: of systems and tasks that are not retired and of the newest version of the
- * described personas. O(outputs); the caller keeps it for a while.
+ * described personas that has its outputs. O(outputs); the caller keeps it for a while.
  *
  * @throws AppError arena_not_found | persona_not_found
  */
@@ -34,14 +35,15 @@ export async function readDrawScope(arenaSlug: string, personaSlug: string | und
   if (!arena || arena.closedAt) throw await arenaNotFound(arenaSlug);
   const personas = await db.persona.findMany({
     where: { kind: "described", retiredAt: null, arenas: { some: { arenaId: arena.id } }, slug: personaSlug },
-    select: { id: true, versions: { orderBy: { version: "desc" }, take: 1, select: { id: true } } },
+    select: { id: true, versions: { select: { id: true, version: true } } },
   });
   if (personaSlug && personas.length === 0) throw new AppError("persona_not_found");
+  const personaOf = await readDrawnVersions(arena.id, personas);
 
   const outputs = await db.output.findMany({
     where: {
       arenaId: arena.id,
-      personaVersionId: { in: personas.flatMap((persona) => persona.versions.map((version) => version.id)) },
+      personaVersionId: { in: [...personaOf.keys()] },
       system: { retiredAt: null },
       task: { retiredAt: null },
     },
@@ -64,8 +66,34 @@ export async function readDrawScope(arenaSlug: string, personaSlug: string | und
     settings: samplingSettings.parse(arena.sampling),
     cells: [...cells.values()],
     controls: controlsOf(systems),
-    personaOf: new Map(personas.flatMap(({ id, versions }) => versions.map((version) => [version.id, id]))),
+    personaOf,
   };
+}
+
+/** The version that each persona is drawn with, by its id, with the persona's. */
+async function readDrawnVersions(
+  arenaId: string,
+  personas: readonly { id: string; versions: { id: string; version: number }[] }[],
+): Promise<Map<string, string>> {
+  const counts = await db.output.groupBy({
+    by: ["personaVersionId"],
+    where: {
+      arenaId,
+      personaVersionId: { in: personas.flatMap(({ versions }) => versions.map(({ id }) => id)) },
+      system: { retiredAt: null },
+      task: { retiredAt: null },
+    },
+    _count: true,
+  });
+  const outputsOf = new Map(counts.map(({ personaVersionId, _count }) => [personaVersionId, _count]));
+  return new Map(
+    personas.flatMap(({ id, versions }) => {
+      const chosen = chooseVersion(
+        versions.map((version) => ({ ...version, outputs: outputsOf.get(version.id) ?? 0 })),
+      );
+      return chosen ? [[chosen.id, id]] : [];
+    }),
+  );
 }
 
 function controlsOf(systems: readonly { id: string; family: string; strategy: string }[]): Map<string, string> {

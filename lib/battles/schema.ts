@@ -40,6 +40,8 @@ export const battlePersona = z.strictObject({
   description: z.string(),
   attributes: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   preferences: z.array(z.strictObject({ label: z.string(), aspect: z.string(), isLiked: z.boolean() })),
+  /** What a good output does for this person; 3 decides, 2 matters, 1 helps. For the judge alone, no system sees it. */
+  rubric: z.array(z.strictObject({ criterion: z.string(), importance: z.literal([1, 2, 3]) })),
   history: z.array(
     z.strictObject({
       happenedOn: z.iso.date(),

@@ -279,3 +279,45 @@ describe("an arena", () => {
     }
   });
 });
+
+describe("a rubric", () => {
+  const storeVersion = async (rubric: { position: number; criterion: string; importance: number }[]) =>
+    db.persona.create({
+      data: {
+        slug: `judged-by-${Math.random().toString(36).slice(2)}`,
+        kind: "described",
+        versions: {
+          create: {
+            version: 1,
+            name: "A person",
+            shortName: "Person",
+            headline: "who is tested",
+            description: "Nothing else.",
+            rubric: { create: rubric },
+          },
+        },
+      },
+      include: { versions: true },
+    });
+
+  it("has three steps of importance, and criteria that say something", async () => {
+    for (const importance of [0, 4]) {
+      const refused = storeVersion([{ position: 0, criterion: "Is brief", importance }]);
+      await expect(refused).rejects.toThrow(/persona_rubric_importance/);
+    }
+    const empty = storeVersion([{ position: 0, criterion: "", importance: 1 }]);
+    await expect(empty).rejects.toThrow(/persona_rubric_says_something/);
+  });
+
+  it("comes with its version and is never edited", async () => {
+    const { versions } = await storeVersion([{ position: 0, criterion: "Is brief", importance: 3 }]);
+    const personaVersionId = versions[0]!.id;
+    const row = { personaVersionId_position: { personaVersionId, position: 0 } };
+    await expect(db.personaRubric.update({ where: row, data: { importance: 1 } })).rejects.toThrow(/immutable/);
+    await expect(db.personaRubric.delete({ where: row })).rejects.toThrow(/immutable/);
+    const late = db.personaRubric.create({
+      data: { personaVersionId, position: 1, criterion: "Is long", importance: 1 },
+    });
+    await expect(late).rejects.toThrow(/may only be added when it is made/);
+  });
+});

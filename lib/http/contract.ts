@@ -11,8 +11,11 @@ export interface Contract {
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
-  /** `annotator`: the signed cookie or a session; without one the answer is `consent_required`. */
-  readonly identity: "anyone" | "annotator" | "operator";
+  /**
+   * `annotator`: the signed cookie or a session; without one the answer is `consent_required`.
+   * `researcher`: a session of a researcher or an operator.
+   */
+  readonly identity: "anyone" | "annotator" | "researcher" | "operator";
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;

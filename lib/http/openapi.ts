@@ -43,6 +43,12 @@ export function describeApi(
           name: "palate_annotator",
           description: "Set by POST /api/v1/consent.",
         },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "next-auth.session-token",
+          description: "Set by signing in.",
+        },
       },
     },
   };
@@ -52,7 +58,7 @@ function describeOperation(contract: Contract): OpenApiOperation {
   return {
     summary: contract.summary,
     description: contract.description,
-    security: contract.identity === "anyone" ? undefined : [{ annotator: [] }],
+    security: securityOf(contract),
     parameters: [...describeParameters(contract.params, "path"), ...describeParameters(contract.query, "query")],
     requestBody: contract.body && {
       required: true,
@@ -60,6 +66,11 @@ function describeOperation(contract: Contract): OpenApiOperation {
     },
     responses: { [contract.status]: describeSuccess(contract), ...describeErrors(contract) },
   };
+}
+
+function securityOf({ identity }: Contract): Json[] | undefined {
+  if (identity === "anyone") return undefined;
+  return [identity === "annotator" ? { annotator: [] } : { session: [] }];
 }
 
 function describeParameters(schema: z.ZodType | undefined, place: "path" | "query") {
@@ -86,7 +97,7 @@ function errorsOf(contract: Contract): ErrorCode[] {
   const always: ErrorCode[] = ["internal", "unavailable"];
   if (contract.params || contract.query || contract.body) always.unshift("invalid_request");
   if (contract.body) always.push("payload_too_large", "unsupported_media_type");
-  if (contract.identity === "operator") always.push("unauthorized", "forbidden");
+  if (contract.identity === "operator" || contract.identity === "researcher") always.push("unauthorized", "forbidden");
   return [...new Set([...always, ...contract.errors])];
 }
 

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
-import { type Identity, identifyBy } from "@/lib/auth/identify";
+import { type Identity, identifyBy, type Role } from "@/lib/auth/identify";
 import { AppError } from "@/lib/errors";
 import { readJson } from "./body";
 import type { Contract } from "./contract";
@@ -62,7 +62,8 @@ async function readRequest<C extends Contract>(
 ): Promise<RouteContext<C>> {
   const identity = await identifyBy((name) => request.cookies.get(name)?.value);
   if (contract.identity === "annotator" && identity.annotatorId === null) throw new AppError("consent_required");
-  if (contract.identity === "operator") requireOperator(identity);
+  if (contract.identity === "researcher") requireRole(identity, ["researcher", "operator"]);
+  if (contract.identity === "operator") requireRole(identity, ["operator"]);
   return {
     request,
     identity: identity as Known<C>,
@@ -75,9 +76,9 @@ async function readRequest<C extends Contract>(
 }
 
 /** @throws AppError unauthorized | forbidden */
-function requireOperator(identity: Identity): void {
-  if (!identity.user) throw new AppError("unauthorized");
-  if (identity.user.role !== "operator") throw new AppError("forbidden");
+function requireRole({ user }: Identity, roles: readonly Role[]): void {
+  if (!user) throw new AppError("unauthorized");
+  if (!roles.includes(user.role)) throw new AppError("forbidden");
 }
 
 // Wrong input must not look like a defect of our own answer, which is parsed by the same library.

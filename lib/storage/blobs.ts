@@ -49,6 +49,11 @@ export async function readBlob(key: string): Promise<Uint8Array<ArrayBuffer>> {
   return readFile(blobFile(key));
 }
 
+/** Whether something is stored under a key. @throws RangeError what was handed in is not a key */
+export async function hasBlob(key: string): Promise<boolean> {
+  return exists(blobFile(key));
+}
+
 function blobFile(key: string): string {
   if (!/^[0-9a-f]{64}$/.test(key)) throw new RangeError("A blob's key is 64 lower-case hexadecimal digits.");
   return path.join(homeFolder(), "blobs", key.slice(0, 2), key);

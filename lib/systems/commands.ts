@@ -1,9 +1,11 @@
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
 import { requireProfiles } from "@/lib/personas/queries";
 import { putBlob } from "@/lib/storage/blobs";
 import { hashContent } from "./content-hash";
 import type { MadeOutput, MadePart, System, SystemTask } from "./port";
 import { readTask, runSystem } from "./run-system";
+import { makeOutputsTask } from "./schema";
 
 /**
  * Brings the record of an arena's systems in line with the code: new ones are introduced, descriptions follow.
@@ -74,6 +76,28 @@ export async function makeMissingOutputs({ arenaSlug, systems, onProgress }: Mak
     onProgress?.(position + 1, missing.length);
   }
   return missing.length;
+}
+
+/**
+ * Asks the worker to make what arenas lack, once the transaction is stored. An arena that waits already waits once; one
+ * whose outputs are being made at this moment is looked at again.
+ *
+ * @throws AppError unavailable where no worker has ever run
+ */
+export async function queueOutputs(tx: Transaction, arenaSlugs: readonly string[]): Promise<void> {
+  const [queue] = await tx.$queryRaw<{ exists: boolean }[]>`
+    SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS exists`;
+  if (!queue?.exists) {
+    throw new AppError("unavailable", {
+      detail: "The worker has not started yet, so no outputs can be asked for. Nothing was stored; try again.",
+    });
+  }
+  for (const arena of arenaSlugs) {
+    const payload = JSON.stringify(makeOutputsTask.payload.parse({ arena }));
+    await tx.$executeRaw`
+      SELECT graphile_worker.add_job(${makeOutputsTask.name}, payload => ${payload}::json,
+        job_key => ${`${makeOutputsTask.name} ${arena}`})`;
+  }
 }
 
 interface StoredOutput {

@@ -26,7 +26,10 @@ export interface PersonaEvent {
   readonly image?: Uint8Array;
 }
 
-/** The person an output is made for. */
+/**
+ * The person an output is made for. Their rubric, by which people judge, is no part of it and must not become one: a
+ * system that reads the answer sheet is not compared by taste any more.
+ */
 export interface PersonaProfile {
   readonly slug: string;
   readonly name: string;

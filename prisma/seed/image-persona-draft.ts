@@ -6,10 +6,10 @@ import type { Tone } from "@/lib/systems/embedded/image/toning";
 import type { PersonaPreference } from "@/lib/systems/port";
 import type { PhotographName } from "./image-photographs";
 import type { Treatment } from "./treat-photograph";
-import type { PersonaSeed } from "./types";
+import type { PersonaFacts } from "./types";
 
 /** A persona whose past prints are still to be made. */
-export interface PersonaDraft extends Omit<PersonaSeed, "history"> {
+export interface PersonaDraft extends Omit<PersonaFacts, "history"> {
   readonly history: readonly EventDraft[];
 }
 

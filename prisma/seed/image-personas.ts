@@ -3,8 +3,10 @@ import type { PersonaDraft } from "./image-persona-draft";
 import { brightPersonas } from "./image-personas-bright";
 import { darkPersonas } from "./image-personas-dark";
 import { loadPhotograph, photographs } from "./image-photographs";
+import { imageRubrics } from "./image-rubrics";
 import { treatPhotograph } from "./treat-photograph";
 import type { PersonaSeed } from "./types";
+import { withRubric } from "./with-rubric";
 
 /**
  * The eight described people of the image arena, the prints of their past made from the arena's own photographs by
@@ -23,5 +25,5 @@ async function makePastPrints(draft: PersonaDraft): Promise<PersonaSeed> {
       return { ...event, image: await treatPhotograph(photograph, print.treatment) };
     }),
   );
-  return { ...draft, history };
+  return withRubric({ ...draft, history }, imageRubrics);
 }

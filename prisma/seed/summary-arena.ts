@@ -1,6 +1,8 @@
 import { loadAddressTasks } from "./summary-addresses";
 import { summaryPersonas } from "./summary-personas";
+import { summaryRubrics } from "./summary-rubrics";
 import type { ArenaMaterial } from "./types";
+import { withRubric } from "./with-rubric";
 
 /** The arena "Summaries": an address of a president, in about eighty words for one reader. */
 export const summaryArena: ArenaMaterial = {
@@ -30,6 +32,6 @@ export const summaryArena: ArenaMaterial = {
     ],
     position: 1,
   },
-  loadPersonas: async () => summaryPersonas,
+  loadPersonas: async () => summaryPersonas.map((persona) => withRubric(persona, summaryRubrics)),
   loadTasks: loadAddressTasks,
 };

@@ -1,8 +1,8 @@
 import { avoids, likes, on, wants } from "./preference-words";
-import type { PersonaSeed } from "./types";
+import type { PersonaFacts } from "./types";
 
 /** Eight fictional readers of old and newer addresses. */
-export const summaryPersonas: readonly PersonaSeed[] = [
+export const summaryPersonas: readonly PersonaFacts[] = [
   {
     slug: "ines-calderon",
     name: "Inés Calderón",

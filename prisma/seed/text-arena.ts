@@ -1,6 +1,8 @@
 import { loadCountryTasks } from "./text-countries";
 import { textPersonas } from "./text-personas";
+import { textRubrics } from "./text-rubrics";
 import type { ArenaMaterial } from "./types";
+import { withRubric } from "./with-rubric";
 
 /** The arena "Briefings": a question about a country, answered for one person. */
 export const textArena: ArenaMaterial = {
@@ -30,6 +32,6 @@ export const textArena: ArenaMaterial = {
     ],
     position: 2,
   },
-  loadPersonas: async () => textPersonas,
+  loadPersonas: async () => textPersonas.map((persona) => withRubric(persona, textRubrics)),
   loadTasks: loadCountryTasks,
 };

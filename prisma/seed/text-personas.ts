@@ -1,8 +1,8 @@
 import { avoids, likes, on, wants } from "./preference-words";
-import type { PersonaSeed } from "./types";
+import type { PersonaFacts } from "./types";
 
 /** Eight fictional people who are about to go somewhere, or deal with it. */
-export const textPersonas: readonly PersonaSeed[] = [
+export const textPersonas: readonly PersonaFacts[] = [
   {
     slug: "noor-haddad",
     name: "Noor Haddad",

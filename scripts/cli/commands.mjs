@@ -63,6 +63,12 @@ export const commands = [
     load: async () => (await import("./sampling.ts")).addSamplingCommands,
   },
   {
+    name: "researcher",
+    description: "who may make and edit described personas",
+    needsDatabase: true,
+    load: async () => (await import("./researcher.ts")).addResearcherCommands,
+  },
+  {
     name: "operator",
     description: "the operator's account",
     needsDatabase: true,
