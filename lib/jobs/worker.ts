@@ -6,6 +6,8 @@ import { log } from "@/lib/observability/log";
 import { PersonalBoardMaker } from "@/lib/personal-boards/commands";
 import { buildRelease } from "@/lib/releases/commands";
 import { buildReleaseTask } from "@/lib/releases/schema";
+import { makeMissingOutputs } from "@/lib/systems/commands";
+import { makeOutputsTask } from "@/lib/systems/schema";
 import { beat } from "./commands";
 import { repeat } from "./repeat";
 import { waitForDatabase } from "./wait-for-database";
@@ -17,6 +19,16 @@ const thinEveryMs = 3_600_000;
 const tasks: TaskList = {
   [buildReleaseTask.name]: async (payload) => {
     await buildRelease(buildReleaseTask.payload.parse(payload));
+  },
+  [makeOutputsTask.name]: async (payload) => {
+    const { arena } = makeOutputsTask.payload.parse(payload);
+    // Loaded only now: the algorithms take seconds, and most runs of the worker need none of them.
+    const { embeddedSystems } = await import("@/lib/systems/embedded/registry");
+    const made = await makeMissingOutputs({
+      arenaSlug: arena,
+      systems: embeddedSystems.filter((system) => system.arena === arena),
+    });
+    log.info({ arena, made }, "outputs made");
   },
 };
 

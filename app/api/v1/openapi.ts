@@ -12,6 +12,15 @@ import {
   putOwnPersonaContract,
   readHistoryContract,
 } from "@/lib/personas/own/schema";
+import {
+  createPersonaContract,
+  editPersonaContract,
+  getPersonaContract,
+  listPersonasContract,
+  personaImageContract,
+  retirePersonaContract,
+  uploadPersonaImageContract,
+} from "@/lib/personas/schema";
 import { listReleasesContract, releaseFileContract } from "@/lib/releases/schema";
 import { castVoteContract } from "@/lib/votes/schema";
 
@@ -28,6 +37,13 @@ export const contracts = [
   putOwnPersonaContract,
   nextStepContract,
   readHistoryContract,
+  listPersonasContract,
+  createPersonaContract,
+  getPersonaContract,
+  editPersonaContract,
+  retirePersonaContract,
+  personaImageContract,
+  uploadPersonaImageContract,
   getLeaderboardContract,
   getOwnBoardContract,
   ownBoardPictureContract,
