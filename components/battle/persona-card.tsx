@@ -2,7 +2,9 @@
 
 import Image from "next/image";
 import Link from "next/link";
-import { type Ref, useId } from "react";
+import { type Ref, useId, useState } from "react";
+import { PreferenceChips } from "@/components/persona/preference-chips";
+import { RubricList } from "@/components/persona/rubric-list";
 import { KeyHint } from "@/components/ui/key-hint";
 import { Label } from "@/components/ui/label";
 import type { BattlePersona } from "@/lib/battles/schema";
@@ -22,6 +24,8 @@ interface PersonaCardProps {
 export function PersonaCard(props: PersonaCardProps) {
   const { persona, isOwn, arenaSlug, isHistoryOpen, onToggleHistory, titleRef } = props;
   const historyId = useId();
+  const rubricId = useId();
+  const [isRubricOpen, setIsRubricOpen] = useState(false);
   return (
     <section aria-label="Made for">
       <div className="flex items-baseline justify-between gap-4">
@@ -57,19 +61,24 @@ export function PersonaCard(props: PersonaCardProps) {
         </dl>
       ) : null}
       <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5">
-        <ul aria-label={isOwn ? "What you like and do not" : "Likes and dislikes"} className="flex flex-wrap gap-2">
-          {persona.preferences.map(({ label, aspect, isLiked }) => (
-            <li
-              key={`${aspect} ${label}`}
-              className="inline-flex min-h-7 items-center rounded-full border border-strong px-3 text-[0.8125rem]/5 text-soft"
-            >
-              <span className="sr-only">
-                {isOwn ? (isLiked ? "you like " : "you avoid ") : isLiked ? "likes " : "avoids "}
-              </span>
-              {isLiked ? label : <s>{label}</s>}
-            </li>
-          ))}
-        </ul>
+        <PreferenceChips
+          preferences={persona.preferences}
+          label={isOwn ? "What you like and do not" : "Likes and dislikes"}
+          person={isOwn ? "you" : null}
+        />
+        {persona.rubric.length > 0 ? (
+          <button
+            type="button"
+            aria-expanded={isRubricOpen}
+            aria-controls={rubricId}
+            onClick={() => setIsRubricOpen(!isRubricOpen)}
+            className="inline-flex min-h-8 items-center text-[0.875rem] pointer-coarse:min-h-11"
+          >
+            <span className="prose-link">
+              {isRubricOpen ? "Close what fits them" : `What a good one does for ${persona.shortName}`}
+            </span>
+          </button>
+        ) : null}
         {persona.history.length > 0 ? (
           <button
             type="button"
@@ -84,6 +93,11 @@ export function PersonaCard(props: PersonaCardProps) {
             </span>
             <KeyHint>H</KeyHint>
           </button>
+        ) : null}
+      </div>
+      <div id={rubricId} hidden={!isRubricOpen} className="mt-3">
+        {isRubricOpen ? (
+          <RubricList rubric={persona.rubric} label={`What a good one does for ${persona.shortName}`} />
         ) : null}
       </div>
       <ol

@@ -6,13 +6,14 @@ import { SiteMenu } from "./site-menu";
 
 interface SiteHeaderProps {
   readonly arenas: readonly Pick<ListedArena, "slug" | "name">[];
-  readonly viewer: "anonymous" | "annotator" | "operator";
+  readonly viewer: "anonymous" | "annotator" | "researcher" | "operator";
 }
 
 /** The way through the site: one line; on a phone the places fold into a menu. */
 export function SiteHeader({ arenas, viewer }: SiteHeaderProps) {
   const places = [
     ...arenas.map(({ slug, name }) => ({ href: `/arena/${slug}`, text: name })),
+    { href: "/personas", text: "Personas" },
     { href: "/leaderboards", text: "Leaderboards" },
     { href: "/data", text: "Data" },
   ];

@@ -46,7 +46,9 @@ describe("createPersona", () => {
     const persona = await makePersona([arena.slug]);
     const { arenas, ...draft } = draftFor([arena.slug]);
     expect(persona).toMatchObject({ ...draft, version: 1, newestVersion: 1, retiredAt: null });
-    expect(persona.arenas).toEqual([{ slug: arena.slug, name: arena.name, outputs: { made: 0, wanted: 6 } }]);
+    expect(persona.arenas).toEqual([
+      { slug: arena.slug, name: arena.name, outputs: { made: 0, wanted: 6 }, isReady: false },
+    ]);
     expect(await queued()).toEqual([{ key: `make-outputs ${arenas[0]}` }]);
     expect(await audit(persona.slug)).toEqual([{ action: "persona.create", actor }]);
   });
@@ -148,6 +150,17 @@ describe("editPersona", () => {
       detail: "The arenas of this persona were changed while you edited it. Nothing of yours was stored.",
     });
     expect((await listPersonas(other.slug)).map((listed) => listed.slug)).toContain(slug);
+  });
+
+  it("does not mind a closed arena, and leaves the persona in it", async () => {
+    const [open, closed] = [await createArena(), await createArena()];
+    const { slug } = await makePersona([open.slug, closed.slug]);
+    await db.arena.update({ where: { id: closed.id }, data: { closedAt: new Date() } });
+    const { arenas, newestVersion } = await readPersona(slug);
+    const base = { version: newestVersion, arenas: arenas.map((arena) => arena.slug) };
+    expect(await editPersona(slug, { base, ...draftFor([]) }, actor)).toMatchObject({ stored: "arenas" });
+    const left = await db.arenaPersona.findMany({ where: { persona: { slug } }, select: { arenaId: true } });
+    expect(left).toEqual([{ arenaId: closed.id }]);
   });
 
   it("never finds somebody's own persona", async () => {

@@ -86,11 +86,7 @@ export async function editPersona(slug: string, body: EditPersonaBody, actor: st
     .$transaction(async (tx) => {
       const personaId = await lockPersona(tx, slug);
       const newest = await readNewest(tx, personaId);
-      const links = await tx.arenaPersona.findMany({
-        where: { personaId },
-        select: { arena: { select: { slug: true } } },
-      });
-      const present = links.map(({ arena }) => arena.slug);
+      const present = await readOpenArenas(tx, personaId);
       const version = newest?.version ?? 0;
       const isSame = newest !== null && digestOf(newest) === digestOf(content);
       // A request that is sent again, or says what somebody else has stored, is no conflict.
@@ -98,7 +94,7 @@ export async function editPersona(slug: string, body: EditPersonaBody, actor: st
       if (version !== body.base.version || !sameArenas(present, body.base.arenas)) throw conflict(version, body);
 
       const arenas = await readArenas(tx, body.arenas);
-      await tx.arenaPersona.deleteMany({ where: { personaId } });
+      await tx.arenaPersona.deleteMany({ where: { personaId, arena: { closedAt: null } } });
       await tx.arenaPersona.createMany({ data: arenas.map((arena) => ({ arenaId: arena.id, personaId })) });
       if (!isSame) await createVersion(tx, { personaId, version: version + 1, madeBy: actor, content });
       await tx.auditEntry.create({
@@ -141,12 +137,7 @@ export async function retirePersona(
     const action = isRetired ? "persona.retire" : "persona.bring-back";
     await tx.auditEntry.create({ data: { actor, action, subject: slug } });
     if (isRetired) return;
-    const links = await tx.arenaPersona.findMany({
-      where: { personaId: id },
-      select: { arena: { select: { slug: true } } },
-    });
-    const arenas = links.map(({ arena }) => arena.slug);
-    await queueOutputs(tx, arenas);
+    await queueOutputs(tx, await readOpenArenas(tx, id));
   });
   return readPersona(slug);
 }
@@ -228,6 +219,15 @@ async function lockPersona(tx: Transaction, slug: string): Promise<string> {
     SELECT id FROM persona WHERE slug = ${slug} AND kind = 'described' FOR UPDATE`;
   if (!row) throw new AppError("persona_not_found", { detail: "There is no described persona of this name." });
   return row.id;
+}
+
+/** A closed arena is out of sight, and keeps its personas. */
+async function readOpenArenas(tx: Transaction, personaId: string): Promise<string[]> {
+  const links = await tx.arenaPersona.findMany({
+    where: { personaId, arena: { closedAt: null } },
+    select: { arena: { select: { slug: true } } },
+  });
+  return links.map(({ arena }) => arena.slug);
 }
 
 async function readArenas(tx: Transaction, slugs: readonly string[]): Promise<{ id: string; slug: string }[]> {

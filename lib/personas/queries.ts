@@ -208,6 +208,7 @@ export async function readPersona(slug: string, wanted?: number): Promise<Person
         slug: arena.slug,
         name: arena.name,
         outputs: await countOutputs(arena.id, shown.id),
+        isReady: persona.retiredAt === null && (await hasOutputs(arena.id, persona.id)),
       })),
     ),
     judged: judged.get(persona.id) ?? nobody,
@@ -221,6 +222,12 @@ export async function readPersona(slug: string, wanted?: number): Promise<Person
       };
     }),
   };
+}
+
+/** Whether any version of a persona has outputs in an arena. */
+async function hasOutputs(arenaId: string, personaId: string): Promise<boolean> {
+  const where = { arenaId, personaVersion: { personaId }, system: { retiredAt: null }, task: { retiredAt: null } };
+  return (await db.output.findFirst({ where, select: { id: true } })) !== null;
 }
 
 /** Outputs of one version, of so many that systems and tasks that are not retired call for. */

@@ -4,7 +4,7 @@ import type { Contract } from "@/lib/http/contract";
 import type { PersonaProfile } from "@/lib/systems/port";
 
 /** How much a criterion counts: 3 decides, 2 matters, 1 helps. */
-export const importance = z.literal([1, 2, 3]);
+const importance = z.literal([1, 2, 3]);
 export type Importance = z.infer<typeof importance>;
 
 /** What a good output does for a person, the most important first. */
@@ -52,13 +52,14 @@ const rows = <Row extends z.ZodType>(row: Row, most: number) =>
   z.array(row).max(most, `must have at most ${most} entries`);
 
 /** What a person did in an event of their history. */
-export const personaActions = ["liked", "disliked", "kept", "read", "asked"] as const;
+const personaAction = z.enum(["liked", "disliked", "kept", "read", "asked"]);
+export type PersonaAction = z.infer<typeof personaAction>;
 
 /** Key of a stored image, as `POST /api/v1/personas/images` answers with it. */
-export const imageKey = z.string().regex(/^[0-9a-f]{64}$/, "must be the key of an uploaded image");
+const imageKey = z.string().regex(/^[0-9a-f]{64}$/, "must be the key of an uploaded image");
 
 /** All that a person writes of a described persona. */
-export const personaDraft = z.strictObject({
+const personaDraft = z.strictObject({
   name: line(80),
   shortName: line(40),
   headline: line(160),
@@ -87,7 +88,7 @@ export const personaDraft = z.strictObject({
   history: rows(
     z.strictObject({
       happenedOn: z.iso.date("must be a date such as 2025-03-02"),
-      action: z.enum(personaActions),
+      action: personaAction,
       text: line(300),
       image: imageKey.nullable().default(null),
     }),
@@ -122,7 +123,7 @@ export const createPersonaBody = z.strictObject({
 });
 export type CreatePersonaBody = z.infer<typeof createPersonaBody>;
 
-export const editPersonaBody = z.strictObject({
+const editPersonaBody = z.strictObject({
   /** What the edit began with: the newest version and the arenas of that time. */
   base: z.strictObject({ version: z.int().min(1).max(1_000_000), arenas: rows(slug, 20) }),
   ...personaDraft.shape,
@@ -140,9 +141,11 @@ const personaArena = z.strictObject({
   name: z.string(),
   /** Outputs that there are for this version, of so many that are wanted. */
   outputs: z.strictObject({ made: z.int(), wanted: z.int() }),
+  /** Whether battles can be drawn now, be it with an older version whose outputs are there. */
+  isReady: z.boolean(),
 });
 
-export const listedPersona = z.strictObject({
+const listedPersona = z.strictObject({
   slug: z.string(),
   name: z.string(),
   shortName: z.string(),
@@ -155,7 +158,7 @@ export const listedPersona = z.strictObject({
 });
 export type ListedPersona = z.infer<typeof listedPersona>;
 
-export const personaDetail = z.strictObject({
+const personaDetail = z.strictObject({
   slug: z.string(),
   /** The version that is shown, and the newest one. */
   version: z.int(),
@@ -199,10 +202,10 @@ export const personaDetail = z.strictObject({
 });
 export type PersonaDetail = z.infer<typeof personaDetail>;
 
-export const personaParams = z.strictObject({ slug });
+const personaParams = z.strictObject({ slug });
 
 /** What became of an edit: a new version, other arenas with the same version, or nothing because it says what is there. */
-export const editPersonaResult = z.strictObject({
+const editPersonaResult = z.strictObject({
   stored: z.enum(["version", "arenas", "nothing"]),
   persona: personaDetail,
 });
