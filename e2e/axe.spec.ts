@@ -9,6 +9,8 @@ const pages = [
   "/leaderboards",
   ...arenas.map((arena) => `/leaderboards/${arena}`),
   "/leaderboards/summary?votes=human",
+  "/personas",
+  "/personas/ines-calderon",
   "/data",
   "/methodology",
   "/terms",
