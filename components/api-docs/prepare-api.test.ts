@@ -130,4 +130,17 @@ describe("prepareApi", () => {
     expect(operation?.curl).toContain("http://127.0.0.1:3000/api/v1/battles/ID/vote");
     expect(operation?.curl).toContain('-d \'{"fit":"left"}\'');
   });
+
+  it("names the method where curl would take another", () => {
+    const requestBody = { content: { "application/json": { schema: { type: "object" } } } };
+    const operations = { get: {}, post: { requestBody }, put: { requestBody }, delete: {} };
+    const { operations: told } = prepareApi({ ...document, paths: { "/a": operations } }, "http://127.0.0.1:3000");
+    const methods = told.map(({ method, curl }) => [method, /-X (\w+)/.exec(curl)?.[1]]);
+    expect(methods).toEqual([
+      ["GET", undefined],
+      ["POST", undefined],
+      ["PUT", "PUT"],
+      ["DELETE", "DELETE"],
+    ]);
+  });
 });

@@ -74,9 +74,9 @@ function sayCurl(method: string, path: string, operation: OperationObject, schem
   if (body?.[1].schema) {
     lines.push(`-H 'Content-Type: ${body[0]}'`);
     lines.push(`-d '${JSON.stringify(exampleOf(body[1].schema, schemas)).replaceAll("'", "'\\''")}'`);
-  } else if (method !== "get") {
-    lines.push(`-X ${method.toUpperCase()}`);
   }
+  // With a body, curl says POST by itself.
+  if (method !== "get" && !(method === "post" && body)) lines.push(`-X ${method.toUpperCase()}`);
   return lines.join(" \\\n  ");
 }
 
