@@ -6,7 +6,7 @@ import type { PersonaDetail } from "@/lib/personas/schema";
 
 /** A way to judge for somebody in each arena, with the outputs that are still being made. */
 export function JudgeLinks({ persona }: { readonly persona: PersonaDetail }) {
-  const { slug, shortName, arenas } = persona;
+  const { slug, shortName, arenas, newestVersion } = persona;
   if (arenas.length === 0) {
     return <p className="text-[0.9375rem]/6 text-soft">{shortName} takes part in no arena at present.</p>;
   }
@@ -23,7 +23,7 @@ export function JudgeLinks({ persona }: { readonly persona: PersonaDetail }) {
           {outputs.made < outputs.wanted ? (
             <p role="status" className="text-[0.9375rem]/6 text-notice">
               {name}: outputs are being made: {formatCount(outputs.made)} of {formatCount(outputs.wanted)}.
-              {isReady ? " Until then pairs are made for the version before." : ""}
+              {isReady && newestVersion > 1 ? " Until then pairs are made for the version before." : ""}
             </p>
           ) : null}
         </li>

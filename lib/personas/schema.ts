@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slug } from "@/lib/battles/schema";
+import { ownPersonaSlug, slug } from "@/lib/battles/schema";
 import type { Contract } from "@/lib/http/contract";
 import type { PersonaProfile } from "@/lib/systems/port";
 
@@ -114,8 +114,8 @@ function refuseTwice<Row>(field: string | null, nameOf: (row: Row) => string) {
   };
 }
 
-/** Addresses below /personas that are no persona's. */
-const reservedSlugs = ["new", "images"];
+/** Addresses that mean something else. */
+const reservedSlugs = ["new", "images", ownPersonaSlug];
 
 export const createPersonaBody = z.strictObject({
   slug: slug.refine((name) => !reservedSlugs.includes(name), "is an address of Palate itself"),

@@ -42,8 +42,9 @@ export default async function PersonaPage({ params, searchParams }: PersonaPageP
     >
       <Notices persona={persona} saved={saved} />
       <p className="mb-4 text-[0.9375rem]/6 text-soft">
-        Invented. Version {persona.version}, {sayJudged(persona.judged)}
-        {persona.versions.length > 1 ? " over all versions" : ""}.
+        Invented. Version {persona.version}
+        {persona.versions.length > 1 ? "; over all versions " : ", "}
+        {sayJudged(persona.judged)}.
       </p>
       {persona.retiredAt === null ? <JudgeLinks persona={persona} /> : null}
       {mayEdit ? (
