@@ -22,7 +22,7 @@ export function JudgeLinks({ persona }: { readonly persona: PersonaDetail }) {
           ) : null}
           {outputs.made < outputs.wanted ? (
             <p role="status" className="text-[0.9375rem]/6 text-notice">
-              {name}: outputs are being made: {formatCount(outputs.made)} of {formatCount(outputs.wanted)}.
+              {name}: {sayOutputs(outputs)}
               {isReady && newestVersion > 1 ? " Until then pairs are made for the version before." : ""}
             </p>
           ) : null}
@@ -31,4 +31,10 @@ export function JudgeLinks({ persona }: { readonly persona: PersonaDetail }) {
       {isMaking ? <RefreshUntilReady /> : null}
     </ul>
   );
+}
+
+function sayOutputs({ made, wanted, hasFailed }: PersonaDetail["arenas"][number]["outputs"]): string {
+  const counted = `${formatCount(made)} of ${formatCount(wanted)}`;
+  if (!hasFailed) return `outputs are being made: ${counted}.`;
+  return `${counted} outputs are made. The last try failed and is repeated; the worker’s log says why.`;
 }

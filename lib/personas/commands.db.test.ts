@@ -47,7 +47,7 @@ describe("createPersona", () => {
     const { arenas, ...draft } = draftFor([arena.slug]);
     expect(persona).toMatchObject({ ...draft, version: 1, newestVersion: 1, retiredAt: null });
     expect(persona.arenas).toEqual([
-      { slug: arena.slug, name: arena.name, outputs: { made: 0, wanted: 6 }, isReady: false },
+      { slug: arena.slug, name: arena.name, outputs: { made: 0, wanted: 6, hasFailed: false }, isReady: false },
     ]);
     expect(await queued()).toEqual([{ key: `make-outputs ${arenas[0]}` }]);
     expect(await audit(persona.slug)).toEqual([{ action: "persona.create", actor }]);

@@ -1,10 +1,11 @@
-import { runMigrations } from "graphile-worker";
+import { runMigrations, runOnce } from "graphile-worker";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDrawScope } from "@/lib/battles/queries";
 import { db, pool } from "@/lib/db/client";
 import { createArena } from "@/lib/db/testing/factories";
 import { makeMissingOutputs } from "@/lib/systems/commands";
 import type { System } from "@/lib/systems/port";
+import { makeOutputsTask } from "@/lib/systems/schema";
 import { editPersona } from "./commands";
 import { readPersona } from "./queries";
 
@@ -60,6 +61,8 @@ describe("an edited persona", () => {
     ];
     const half = makeMissingOutputs({ arenaSlug: arena.slug, systems: systems({ task: tasks[1]!.slug }) });
     await expect(half).rejects.toThrow(/beta-generic.*no idea/);
+    await runOnce({ pgPool: pool, noHandleSignals: true, taskList: { [makeOutputsTask.name]: () => half.then() } });
+    expect(await outputs()).toMatchObject({ outputs: { hasFailed: true } });
     expect(await drawn()).toEqual([1]);
     const { made } = (await outputs())!.outputs;
     expect(made).toBeGreaterThan(0);
@@ -67,7 +70,7 @@ describe("an edited persona", () => {
     // The job is tried again and goes on where it stopped.
     expect(await makeMissingOutputs({ arenaSlug: arena.slug, systems: systems() })).toBe(6 - made);
     expect(await drawn()).toEqual([2]);
-    expect(await outputs()).toMatchObject({ outputs: { made: 6, wanted: 6 } });
+    expect(await outputs()).toMatchObject({ outputs: { made: 6, wanted: 6, hasFailed: false } });
     const texts = await db.outputPart.findMany({
       where: { output: { personaVersion: { persona: { slug }, version: 2 } } },
     });

@@ -3,6 +3,7 @@ import { arenaNotFound } from "@/lib/arenas/queries";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { readBlob } from "@/lib/storage/blobs";
+import { hasFailedToMake } from "@/lib/systems/queries";
 import { describeChanges } from "./describe-changes";
 import type { Importance, ListedPersona, PersonaDetail, PersonaView, UsableProfile } from "./schema";
 import { describedProfile } from "./usable-profile";
@@ -207,7 +208,7 @@ export async function readPersona(slug: string, wanted?: number): Promise<Person
       persona.arenas.map(async ({ arena }) => ({
         slug: arena.slug,
         name: arena.name,
-        outputs: await countOutputs(arena.id, shown.id),
+        outputs: await countOutputs(arena, shown.id),
         isReady: persona.retiredAt === null && (await hasOutputs(arena.id, persona.id)),
       })),
     ),
@@ -231,14 +232,15 @@ async function hasOutputs(arenaId: string, personaId: string): Promise<boolean> 
 }
 
 /** Outputs of one version, of so many that systems and tasks that are not retired call for. */
-async function countOutputs(arenaId: string, personaVersionId: string): Promise<{ made: number; wanted: number }> {
+async function countOutputs({ id: arenaId, slug }: { id: string; slug: string }, personaVersionId: string) {
   const isActive = { retiredAt: null };
   const [systems, tasks, made] = await Promise.all([
     db.system.count({ where: { arenaId, ...isActive } }),
     db.task.count({ where: { arenaId, ...isActive } }),
     db.output.count({ where: { arenaId, personaVersionId, system: isActive, task: isActive } }),
   ]);
-  return { made, wanted: systems * tasks };
+  const wanted = systems * tasks;
+  return { made, wanted, hasFailed: made < wanted && (await hasFailedToMake(slug)) };
 }
 
 /**

@@ -140,7 +140,12 @@ const personaArena = z.strictObject({
   slug: z.string(),
   name: z.string(),
   /** Outputs that there are for this version, of so many that are wanted. */
-  outputs: z.strictObject({ made: z.int(), wanted: z.int() }),
+  outputs: z.strictObject({
+    made: z.int(),
+    wanted: z.int(),
+    /** The last try to make the others failed; there will be another. */
+    hasFailed: z.boolean(),
+  }),
   /** Whether battles can be drawn now, be it with an older version whose outputs are there. */
   isReady: z.boolean(),
 });

@@ -5,7 +5,7 @@ import { putBlob } from "@/lib/storage/blobs";
 import { hashContent } from "./content-hash";
 import type { MadeOutput, MadePart, System, SystemTask } from "./port";
 import { readTask, runSystem } from "./run-system";
-import { makeOutputsTask } from "./schema";
+import { makeOutputsTask, outputsJobKey } from "./schema";
 
 /**
  * Brings the record of an arena's systems in line with the code: new ones are introduced, descriptions follow.
@@ -96,7 +96,7 @@ export async function queueOutputs(tx: Transaction, arenaSlugs: readonly string[
     const payload = JSON.stringify(makeOutputsTask.payload.parse({ arena }));
     await tx.$executeRaw`
       SELECT graphile_worker.add_job(${makeOutputsTask.name}, payload => ${payload}::json,
-        job_key => ${`${makeOutputsTask.name} ${arena}`})`;
+        job_key => ${outputsJobKey(arena)})`;
   }
 }
 

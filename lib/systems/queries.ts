@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { db } from "@/lib/db/client";
-import type { PartView } from "./schema";
+import { outputsJobKey, type PartView } from "./schema";
 
 // Outputs are immutable. Bounded by characters, since a text may be long: about 64 MB at the most.
 const partsOfOutputs = new LRUCache<string, PartView[]>({
@@ -25,4 +25,15 @@ async function readParts(outputId: string): Promise<PartView[]> {
     }
     throw new Error(`output ${outputId} has a part that no arena can show: ${part.type}`);
   });
+}
+
+/** Whether the worker tried to make what an arena lacks, and failed the last time; it tries again by itself. */
+export async function hasFailedToMake(arenaSlug: string): Promise<boolean> {
+  const [queue] = await db.$queryRaw<{ exists: boolean }[]>`
+    SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS exists`;
+  if (!queue?.exists) return false;
+  const failed = await db.$queryRaw<unknown[]>`
+    SELECT FROM graphile_worker.jobs
+    WHERE key = ${outputsJobKey(arenaSlug)} AND last_error IS NOT NULL AND locked_at IS NULL`;
+  return failed.length > 0;
 }

@@ -10,3 +10,8 @@ export const makeOutputsTask = {
   name: "make-outputs",
   payload: z.strictObject({ arena: z.string() }),
 } as const;
+
+/** The name by which an arena's job is found: one waits at a time. */
+export function outputsJobKey(arenaSlug: string): string {
+  return `${makeOutputsTask.name} ${arenaSlug}`;
+}
