@@ -17,6 +17,7 @@ const report: ImportReport = {
     persona: null,
     time: null,
     standpoint: null,
+    segments: [],
   },
   importName: "march",
   arena: "food",
@@ -35,7 +36,7 @@ const report: ImportReport = {
     },
     { reason: "equal_outputs", rows: 1, unit: "line", first: [4], example: "both sides have the same text." },
   ],
-  added: { systems: ["a", "b"], personas: 1, tasks: 1, outputs: 2 },
+  added: { systems: ["a", "b"], personas: 1, tasks: 1, outputs: 2, segments: 0 },
   stopped: null,
 };
 

@@ -24,6 +24,7 @@ export function sayReport(report: ImportReport, board: string): string[] {
       : [`  ${number.format(votes.withoutText)} of them without the texts that were judged`]),
     `  added: ${isNewArena ? `the arena ${arena}, ` : ""}${count(added.systems.length, "system")}, ${count(added.tasks, "task")}, ` +
       `${count(added.personas, "persona")}, ${count(added.outputs, "output")}`,
+    ...(added.segments === 0 ? [] : [`  ${count(added.segments, "voter")} put into a group`]),
     `  import: ${importName}`,
     ...(isDryRun
       ? []
@@ -34,9 +35,14 @@ export function sayReport(report: ImportReport, board: string): string[] {
   ];
 }
 
-function sayColumns({ outcome, texts, ...columns }: ImportReport["columns"]): string {
+function sayColumns({ outcome, texts, segments, ...columns }: ImportReport["columns"]): string {
   const winner = "winner" in outcome ? outcome.winner : Object.values(outcome).join("/");
-  const roles = { ...columns, winner, texts: texts && `${texts.left}/${texts.right}` };
+  const roles = {
+    ...columns,
+    winner,
+    texts: texts && `${texts.left}/${texts.right}`,
+    segments: segments.join("/") || null,
+  };
   const found = Object.entries(roles).filter(([, name]) => name !== null);
   return found.map(([role, name]) => (role === name ? role : `${role} ${name}`)).join(", ");
 }

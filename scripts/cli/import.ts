@@ -21,6 +21,7 @@ interface ImportOptions extends VoteColumnOptions {
   readonly texts: boolean;
   readonly persona?: string | false;
   readonly time?: string | false;
+  readonly segment?: string[];
   readonly strict?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -67,6 +68,11 @@ export function addImportCommands(program: Command): void {
       "when (tstamp, timestamp, created_at, voted_at, voted_on); else the moment of the import",
     )
     .option("--no-time", "the moment of the import")
+    .option(
+      "--segment <column>",
+      "which group the voter belongs to: boards then show each group; may be said for several columns (none)",
+      (column: string, columns: string[] = []) => [...columns, column],
+    )
     .addOption(
       new Option(
         "--standpoint <standpoint>",
@@ -118,7 +124,7 @@ function parseSlug(text: string): string {
 }
 
 function columnsOf(options: ImportOptions): ImportColumnChoice {
-  const { prompt, leftText, rightText, texts, persona, time } = options;
+  const { prompt, leftText, rightText, texts, persona, time, segment } = options;
   const optional = (column: string | false | undefined) => (column === false ? null : column);
   return {
     ...columnChoice(options),
@@ -127,5 +133,6 @@ function columnsOf(options: ImportOptions): ImportColumnChoice {
     rightText: texts ? rightText : null,
     persona: optional(persona),
     time: optional(time),
+    segments: segment,
   };
 }

@@ -77,7 +77,7 @@ class Import {
   readonly #batchSize: number;
   readonly #refusals = new Refusals();
   readonly #systems: string[] = [];
-  readonly #added = { personas: 0, tasks: 0, outputs: 0 };
+  readonly #added = { personas: 0, tasks: 0, outputs: 0, segments: 0 };
   readonly #votes = { stored: 0, known: 0, withoutText: 0 };
   #importName = "";
   #lines: number | null = null;
@@ -220,6 +220,7 @@ class Import {
     this.#added.personas += batch.personas.length;
     this.#added.tasks += batch.tasks.length;
     this.#added.outputs += batch.outputs.length;
+    this.#added.segments += batch.attributes.length;
     for (const refused of batch.refused) this.#refusals.add(refused);
     const last = votes.at(-1);
     if (last !== undefined) this.#tell(last.row.row);

@@ -21,6 +21,8 @@ export interface FileRow extends FileVote {
   readonly persona: string | null;
   readonly judgedAt: Date | null;
   readonly standpoint: "owner" | "proxy" | null;
+  /** Groups of the voter: the column's name to what it says; columns that say nothing here are left out. */
+  readonly segments: readonly { readonly label: string; readonly value: string }[];
 }
 
 /** Every column that is read, by its role. Votes are not grouped: the column for that has no role here. */
@@ -124,6 +126,9 @@ function readOr<Read>(refuse: (error: FileError) => void, read: () => Read): Rea
 /** Longer ones are no names: another column was taken for them. */
 const longestName = 200;
 
+/** As the record limits a group and what it is a group of. */
+const longestSegment = 60;
+
 /** A row may stand for as many equal votes; more would be stored for hours, most likely by mistake. */
 const mostVotes = 1_000_000;
 
@@ -158,6 +163,7 @@ function restReader(
   const personas = cellsOf(columns.persona);
   const times = cellsOf(columns.time);
   const standpoints = cellsOf(columns.standpoint);
+  const segments = columns.segments.map((label) => ({ label, cells: cellsOf(label)! }));
   return (at) => {
     const fail = (name: string, what: string) =>
       new FileError("bad_value", `${quoted(name)} ${what}.`, {
@@ -178,6 +184,12 @@ function restReader(
       persona,
       judgedAt: momentOf(times?.[at], () => fail(columns.time!, "is no moment here")),
       standpoint: standpointOf(standpoints?.[at], () => fail(columns.standpoint!, "is neither owner nor proxy here")),
+      segments: segments.flatMap(({ label, cells }) => {
+        const value = readSpoken(cells[at]).answered?.trim() || null;
+        if (value === null) return [];
+        if (value.length > longestSegment) throw fail(label, "is too long here for the name of a group");
+        return [{ label: label.trim(), value }];
+      }),
     };
   };
 }

@@ -15,7 +15,7 @@ function find(columns: string, choice?: ImportColumnChoice) {
   return findImportColumns(table, choice);
 }
 
-const none = { prompt: null, texts: null, persona: null, time: null, standpoint: null };
+const none = { prompt: null, texts: null, persona: null, time: null, standpoint: null, segments: [] };
 
 describe("findImportColumns", () => {
   it.each([
@@ -69,5 +69,14 @@ describe("findImportColumns", () => {
     expect(() => find("a,b", { leftText: "a", rightText: "c" })).toThrow('no column "c" (--right-text)');
     expect(() => find("a,b", { leftText: "a" })).toThrow("name the other one, too (--right-text)");
     expect(() => find("prompt,prompt")).toThrow('the column "prompt" stands there twice');
+  });
+});
+
+describe("columns of segments", () => {
+  it("are those that are named, and no others", () => {
+    const found = find("left,right,winner,fan,age", { segments: ["age", "fan"] });
+    expect(found.segments).toEqual(["age", "fan"]);
+    expect(importColumnsOf(found)).toEqual(["age", "fan"]);
+    expect(() => find("left,right,winner,fan", { segments: ["fun"] })).toThrow(/no column "fun" \(--segment\)/);
   });
 });

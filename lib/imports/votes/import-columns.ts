@@ -10,6 +10,8 @@ export interface ImportColumnChoice extends Omit<VoteColumnChoice, "group"> {
   readonly rightText?: string | null | undefined;
   readonly persona?: string | null | undefined;
   readonly time?: string | null | undefined;
+  /** Columns that say which group a voter belongs to. None is recognized by its name. */
+  readonly segments?: readonly string[] | undefined;
 }
 
 /** The columns that tell more of a vote than its outcome. */
@@ -21,6 +23,8 @@ export interface ImportColumns {
   readonly persona: string | null;
   readonly time: string | null;
   readonly standpoint: string | null;
+  /** Each becomes an attribute of the voters, under the column's name. */
+  readonly segments: readonly string[];
 }
 
 const usualNames = {
@@ -53,14 +57,16 @@ export function findImportColumns(table: Table, choice: ImportColumnChoice = {})
     persona: optional("persona"),
     time: optional("time"),
     standpoint: findColumn(table, "standpoint"),
+    segments: (choice.segments ?? []).map((name) => chosenColumn(table, name, "--segment")!),
   };
   requireUnique(table, importColumnsOf(columns));
   return columns;
 }
 
 /** Every column that is read. */
-export function importColumnsOf({ prompt, texts, persona, time, standpoint }: ImportColumns): string[] {
-  return [...new Set([prompt, texts?.left, texts?.right, persona, time, standpoint].filter((name) => name != null))];
+export function importColumnsOf({ prompt, texts, persona, time, standpoint, segments }: ImportColumns): string[] {
+  const named = [prompt, texts?.left, texts?.right, persona, time, standpoint, ...segments];
+  return [...new Set(named.filter((name) => name != null))];
 }
 
 function findTexts(table: Table, choice: ImportColumnChoice): ImportColumns["texts"] {

@@ -25,12 +25,21 @@ export interface RowVote {
   readonly copy: number;
 }
 
+/** A group that an annotator is in: `fan` to `Yes`. */
+export interface AnnotatorAttribute {
+  readonly annotatorId: string;
+  readonly label: string;
+  readonly value: string;
+}
+
 /** What an import must know of an arena. */
 export interface ArenaRecord {
   readonly arenaId: string;
   readonly systems: readonly ImportedSystem[];
   /** Personas of earlier imports. */
   readonly personaIds: readonly string[];
+  /** Groups that imported annotators of this arena are in already. */
+  readonly attributes: readonly AnnotatorAttribute[];
   /** Outputs of earlier imports. */
   readonly outputs: readonly {
     readonly task: string;
@@ -61,6 +70,8 @@ export interface PlannedBatch {
   readonly tasks: ImportedTask[];
   readonly outputs: ImportedOutput[];
   readonly battles: JudgedBattle[];
+  /** To be stored behind the battles, which make the annotators. */
+  readonly attributes: AnnotatorAttribute[];
   /** Rows that cannot be stored. */
   readonly refused: FileError[];
   /** Votes that are stored already. */
@@ -94,7 +105,7 @@ const anybody = {
  * Decides what has to be stored for the votes of a file. Pure but for what it remembers: what it has planned counts as stored,
  * so a batch that failed ends the plan.
  *
- * Memory O(systems + personas + outputs of imports in this arena).
+ * Memory O(systems + personas + outputs and annotators' groups of imports in this arena).
  */
 export class ImportPlan {
   readonly #arenaId: string;
@@ -103,12 +114,15 @@ export class ImportPlan {
   readonly #personas: Set<string>;
   readonly #tasks = new Set<string>();
   readonly #editions = new TaskEditions();
+  /** Value by annotator and label. */
+  readonly #attributes = new Map<string, string>();
 
-  constructor({ arenaId, systems, personaIds, outputs }: ArenaRecord, options: PlanOptions) {
+  constructor({ arenaId, systems, personaIds, attributes, outputs }: ArenaRecord, options: PlanOptions) {
     this.#arenaId = arenaId;
     this.#options = options;
     this.#personas = new Set(personaIds);
     this.#systems = new SystemNames(arenaId, systems);
+    for (const { annotatorId, label, value } of attributes) this.#attributes.set(`${annotatorId} ${label}`, value);
     for (const { task: slug, systemId, personaVersionId, contentHash } of outputs) {
       const { task, edition } = splitEditionSlug(slug);
       this.#tasks.add(slug);
@@ -128,6 +142,7 @@ export class ImportPlan {
       tasks: [],
       outputs: [],
       battles: [],
+      attributes: [],
       refused: [],
       known: 0,
       withoutText: 0,
@@ -174,9 +189,12 @@ export class ImportPlan {
         stored.standpoint === judged.standpoint &&
         stored.fit === judged.fit;
       if (!isSame) return this.#fail("changed_row", "this import has stored another vote for this row before.", row);
-      batch.known += 1;
-      return null;
+      const moved = this.#planSegments(judged.annotatorId, row, batch);
+      if (moved === null) batch.known += 1;
+      return moved;
     }
+    const moved = this.#planSegments(judged.annotatorId, row, batch);
+    if (moved !== null) return moved;
 
     for (const system of [left, right]) {
       if (!this.#systems.has(system.id)) batch.systems.push(this.#systems.make(system));
@@ -217,6 +235,23 @@ export class ImportPlan {
     return null;
   }
 
+  /** A voter is in one group of a column: a row that says another one is refused, whole. */
+  #planSegments(annotatorId: string, row: FileRow, batch: PlannedBatch): FileError | null {
+    const fresh = row.segments.filter(({ label }) => !this.#attributes.has(`${annotatorId} ${label}`));
+    for (const { label, value } of row.segments) {
+      const known = this.#attributes.get(`${annotatorId} ${label}`) ?? value;
+      if (known !== value) {
+        const detail = `${quoted(label)} is ${quoted(value)} here, but ${quoted(known)} for the same voter before.`;
+        return this.#fail("bad_value", detail, row);
+      }
+    }
+    for (const { label, value } of fresh) {
+      this.#attributes.set(`${annotatorId} ${label}`, value);
+      batch.attributes.push({ annotatorId, label, value });
+    }
+    return null;
+  }
+
   #personaOf(name: string | null): ImportedPersona {
     const facts =
       name === null
@@ -231,7 +266,11 @@ export class ImportPlan {
     return { id, versionId: importedId(id, "persona", "version 1"), ...facts };
   }
 
-  #fail(code: "self_comparison" | "equal_outputs" | "changed_row", detail: string, { row }: FileRow): FileError {
+  #fail(
+    code: "self_comparison" | "equal_outputs" | "changed_row" | "bad_value",
+    detail: string,
+    { row }: FileRow,
+  ): FileError {
     return new FileError(code, detail, { file: this.#options.file, unit: this.#options.unit, row });
   }
 }

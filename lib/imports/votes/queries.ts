@@ -19,9 +19,9 @@ export async function importArenaMissing(slug: string): Promise<AppError> {
   return new AppError("arena_not_found", { detail: `${detail} --create makes it.` });
 }
 
-/** What an import must know of an arena. O(systems + outputs of earlier imports). */
+/** What an import must know of an arena. O(systems + outputs and annotators' groups of earlier imports). */
 export async function readArenaRecord(arenaId: string): Promise<ArenaRecord> {
-  const [systems, personas, outputs] = await Promise.all([
+  const [systems, personas, attributes, outputs] = await Promise.all([
     db.system.findMany({
       where: { arenaId },
       orderBy: { slug: "asc" },
@@ -31,6 +31,10 @@ export async function readArenaRecord(arenaId: string): Promise<ArenaRecord> {
       where: { slug: { startsWith: "imported-" }, arenas: { some: { arenaId } } },
       select: { id: true },
     }),
+    db.annotatorAttribute.findMany({
+      where: { annotator: { source: "imported", battles: { some: { arenaId } } } },
+      select: { annotatorId: true, label: true, value: true },
+    }),
     db.$queryRaw<ArenaRecord["outputs"]>`
       SELECT task.slug AS task, system_id AS "systemId", persona_version_id AS "personaVersionId",
         content_hash AS "contentHash"
@@ -38,7 +42,7 @@ export async function readArenaRecord(arenaId: string): Promise<ArenaRecord> {
       WHERE task.arena_id = ${arenaId}::uuid AND task.slug ~ '^imported(-|$)'
       ORDER BY task.slug`,
   ]);
-  return { arenaId, systems, personaIds: personas.map(({ id }) => id), outputs };
+  return { arenaId, systems, personaIds: personas.map(({ id }) => id), attributes, outputs };
 }
 
 /** Votes that are stored under these ids of battles. */

@@ -77,6 +77,8 @@ export interface ImportReport {
     readonly personas: number;
     readonly tasks: number;
     readonly outputs: number;
+    /** Annotators whose group became known, once for each column. */
+    readonly segments: number;
   };
   /** Why the file was not read to its end; what stands before is stored. Null where it was. */
   readonly stopped: FileError | null;

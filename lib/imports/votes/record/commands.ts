@@ -62,8 +62,16 @@ export async function storeImportedBatch(
     for (const persona of inOrder(batch.personas)) await storePersona(tx, arenaId, persona, origin);
     await storeTasks(tx, arenaId, batch.tasks, origin);
     await storeOutputs(tx, arenaId, batch.outputs);
-    return storeJudgedBattlesIn(tx, { arenaId, source: "imported", battles: batch.battles });
+    const stored = await storeJudgedBattlesIn(tx, { arenaId, source: "imported", battles: batch.battles });
+    await storeAttributes(tx, batch.attributes);
+    return stored;
   }, transactionLimits);
+}
+
+/** Behind the battles, which make the annotators. Of two imports at once, the first says which group somebody is in. */
+async function storeAttributes(tx: Transaction, attributes: PlannedBatch["attributes"]): Promise<void> {
+  const data = attributes.toSorted((one, other) => (one.annotatorId < other.annotatorId ? -1 : 1));
+  await tx.annotatorAttribute.createMany({ data, skipDuplicates: true });
 }
 
 async function storeSystems(
