@@ -35,7 +35,7 @@ module.exports = {
       from: { path: "^components/" },
       to: {
         path: ["^lib/", "^app/", "^prisma/", "^scripts/"],
-        pathNot: `^lib/(${features})/(own/)?(analysis-)?schema\\.ts$`,
+        pathNot: `^lib/(${features})/(own/)?(analysis-|outcomes-|lift-)?schema\\.ts$`,
       },
     },
     {
@@ -46,7 +46,7 @@ module.exports = {
       from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
       to: {
         path: "^lib/",
-        pathNot: `^lib/(${features}|jobs)/(own/)?(queries|commands|schema)\\.ts$|^lib/(http|auth|observability)/|^lib/(env|errors)\\.ts$`,
+        pathNot: `^lib/(${features}|jobs)/(own/)?(queries|commands|(lift-)?schema)\\.ts$|^lib/(http|auth|observability)/|^lib/(env|errors)\\.ts$`,
       },
     },
     {

@@ -101,7 +101,7 @@ export function BoardContent({ board, path, address, history, serverNow }: Board
         ])}
       />
       {prepared.collecting.length > 0 ? <CollectingTable rows={prepared.collecting} /> : null}
-      <LiftSection lifts={board.lifts} />
+      <LiftSection lifts={board.lifts} href={boardHref(`${path}/lift`, { ...address, sort: "rank", search: "" })} />
       {analysis ? (
         <>
           <SegmentSection board={board} analysis={analysis} path={path} address={address} />

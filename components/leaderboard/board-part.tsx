@@ -9,6 +9,7 @@ import { FilterBar } from "./filter-bar";
 import { FindingSentence } from "./finding-sentence";
 import { SearchForm } from "./search-form";
 import { SimulatedNotice } from "./simulated-notice";
+import { StandpointNotice } from "./standpoint-notice";
 
 /** A board as it is stored, and as the address reads it; `refusal` says why it cannot be read so. */
 export interface BoardReading {
@@ -86,6 +87,7 @@ export async function BoardPart({ arena, address, reading, history, serverNow }:
             simulatedVotes={read.snapshot.simulatedVotes}
             humanHref={boardHref(path, address, { votes: "human" })}
           />
+          <StandpointNotice ownerVotes={read.ownerVotes} proxyVotes={read.proxyVotes} />
           <FindingSentence board={read} />
         </div>
       ) : null}

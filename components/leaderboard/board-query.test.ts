@@ -8,6 +8,7 @@ describe("readBoardAddress", () => {
         votes: "all",
         standpoint: "any",
         period: "all",
+        tier: "any",
         ties: "davidson",
         control: "off",
         sort: "rank",

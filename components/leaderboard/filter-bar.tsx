@@ -7,6 +7,8 @@ interface FilterBarProps {
   readonly address: BoardAddress;
   /** Where the segments come from; null before there is a board. */
   readonly board: Board | null;
+  /** Whether the page can also be read with control or by segment. */
+  readonly hasReadings?: boolean;
 }
 
 type Choice<Key extends keyof BoardAddress> = readonly [value: BoardAddress[Key], text: string];
@@ -27,6 +29,12 @@ const periods: readonly Choice<"period">[] = [
   ["90d", "90 days"],
   ["30d", "30 days"],
 ];
+const tiers: readonly Choice<"tier">[] = [
+  ["any", "Any"],
+  ["easy", "Easy"],
+  ["medium", "Medium"],
+  ["hard", "Hard"],
+];
 const ties: readonly Choice<"ties">[] = [
   ["davidson", "Davidson"],
   ["rao-kupper", "Rao–Kupper"],
@@ -38,7 +46,7 @@ const controls: readonly Choice<"control">[] = [
 ];
 
 /** What is counted and how it is read. Every choice is a link, so that a board can be sent on as it is seen. */
-export function FilterBar({ path, address, board }: FilterBarProps) {
+export function FilterBar({ path, address, board, hasReadings = true }: FilterBarProps) {
   const choose = <Key extends keyof BoardAddress>(
     key: Key,
     label: string,
@@ -66,8 +74,9 @@ export function FilterBar({ path, address, board }: FilterBarProps) {
         <div className="mt-2 flex flex-col gap-2 border-rule border-l pl-4">
           {choose("standpoint", "Judged by", standpoints)}
           {choose("period", "Period", periods)}
+          {choose("tier", "Hard to tell apart", tiers)}
           {choose("ties", "Ties as", ties)}
-          {choose("control", "Style and side held equal", controls, { segment: undefined })}
+          {hasReadings ? choose("control", "Style and side held equal", controls, { segment: undefined }) : null}
           {segmentations.map(({ by, label, segments }) => (
             <div key={by}>
               {choose(

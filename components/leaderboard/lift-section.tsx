@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { prepareIntervals } from "@/components/charts/prepare-intervals";
 import { CsvLink } from "@/components/ui/csv-link";
@@ -9,7 +10,7 @@ const head = `${labelClass} border-strong border-b py-2`;
 const cell = "border-rule border-b py-[0.3125rem]";
 
 /** What each strategy buys over its family's control: the plot, and its numbers beside it. */
-export function LiftSection({ lifts }: { readonly lifts: readonly BoardLift[] }) {
+export function LiftSection({ lifts, href }: { readonly lifts: readonly BoardLift[]; readonly href: string }) {
   const plot = prepareIntervals(
     lifts.map((lift) => ({
       key: lift.system,
@@ -27,7 +28,10 @@ export function LiftSection({ lifts }: { readonly lifts: readonly BoardLift[] })
       </h2>
       <p className="mt-1 max-w-[42rem] text-[0.9375rem]/6 text-soft">
         Lift: the rating of a personalizing strategy minus the rating of the generic control of the same family, in
-        points. An interval that crosses the line at zero leaves open whether it helps.
+        points. An interval that crosses the line at zero leaves open whether it helps.{" "}
+        <Link href={href} prefetch={false} className="prose-link text-ink">
+          For whom it helps, and how often it was judged worse
+        </Link>
       </p>
       {plot.points.length === 0 ? (
         <p className="mt-4 text-[0.9375rem]/6">No strategy and its control both have a rating yet.</p>

@@ -10,9 +10,11 @@ const facts = (changes: Partial<Board> = {}) =>
 
 describe("sayBehind", () => {
   it("counts what is in, what is simulated and what is out, by reason", () => {
-    expect([...facts()].slice(0, 4)).toEqual([
+    expect([...facts()].slice(0, 6)).toEqual([
       ["Counted", "1 284"],
       ["Of these simulated", "600"],
+      ["Of these by people for themselves", "0"],
+      ["Of these on somebody’s behalf", "1 284"],
       ["Excluded: too fast", "17"],
       ["Excluded: repeated network", "4"],
     ]);

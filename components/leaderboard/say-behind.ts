@@ -44,6 +44,8 @@ export function sayBehind(board: Board): Fact[] {
       ? []
       : [{ label: "Of these for this segment", value: formatCount(board.reading.segmentVotes), section: "segments" }]),
     { label: "Of these simulated", value: formatCount(snapshot.simulatedVotes), section: "simulated" },
+    { label: "Of these by people for themselves", value: formatCount(board.ownerVotes), section: "standpoints" },
+    { label: "Of these on somebody’s behalf", value: formatCount(board.proxyVotes), section: "standpoints" },
     ...(board.importedVotes === 0 ? [] : [{ label: "Of these imported", value: formatCount(board.importedVotes) }]),
     ...(excluded.length === 0 ? [{ label: "Excluded", value: "0", section: "exclusions" }] : []),
     ...excluded.map(([reason, votes]) => ({

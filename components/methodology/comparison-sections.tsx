@@ -18,6 +18,12 @@ export function ComparisonSections() {
           400 points. The largest of several estimates tends to be too large; that is why the sentence goes on to say
           how all of them came out.
         </p>
+        <p>
+          A lift is an average. How often personalization fails is counted beside it: of the battles of a strategy with
+          the generic control of its own family, the share that the control won, with ties and “neither” apart. Its
+          interval <Cite id="wilson" /> counts battles of one person for fewer, as far as they go together{" "}
+          <Cite id="korn-graubard" />.
+        </p>
       </Section>
       <Section id="rates">
         <p>

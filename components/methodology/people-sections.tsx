@@ -1,3 +1,4 @@
+import { ComponentFormula, TierFormulas } from "./outcome-formulas";
 import { AlphaFormula, MixtureFormulas, PermutationFormula, SegmentFormulas } from "./people-formulas";
 import { Cite, Section } from "./section";
 
@@ -7,8 +8,10 @@ export function PeopleSections() {
     <>
       <Section id="segments">
         <p>
-          A segment is a group of votes, such as those for one persona. It has ratings of its own, drawn towards the
-          whole board as far as the votes say that the groups are alike <Cite id="laird-ware" />:
+          A segment is a group of votes: those for one persona, for personas of whom the same is declared (their age, by
+          tens), or by annotators of whom an import says the same; none with fewer than ten of these annotators. It has
+          ratings of its own, drawn towards the whole board as far as the votes say that the groups are alike{" "}
+          <Cite id="laird-ware" />:
         </p>
         <SegmentFormulas />
         <p>
@@ -64,6 +67,11 @@ export function PeopleSections() {
           not that the number of kinds was chosen by the same votes.
         </p>
         <p>
+          A kind is told by the systems that it rates most surely otherwise than the whole, and by what the systems that
+          it favors have in common: the mean difference by strategy and by family. A kind with fewer than ten people is
+          counted and not shown. A kind’s lifts have intervals at least as wide as they must be.
+        </p>
+        <p>
           Taste varies without steps. The kinds are a summary of it and no proof that there are kinds of people, and the
           more people vote, the more kinds there will be.
         </p>
@@ -101,6 +109,45 @@ export function PeopleSections() {
         <p>
           Sides are drawn by a coin, so A should win half of the votes that have a winner. The share of A is shown with
           its exact interval <Cite id="clopper" />.
+        </p>
+      </Section>
+      <Section id="tiers">
+        <p>
+          Each pair of outputs is easy, medium or hard to tell apart <Cite id="tao" />, by the margin between the two
+          and by how often two people say the same, each drawn towards the middle by a prior worth four votes, and four
+          pairs of votes. With a and b people for either output, n in all, and E pairs of people who say the same:
+        </p>
+        <TierFormulas />
+        <p>
+          Easy is a margin and an agreement above 0.6, hard a margin of 0.25 or less or an agreement below 0.4, medium
+          everything else. Without three votes every pair is medium: neither one nor two decide. The same votes make the
+          tier and the board, so that on easy pairs systems lie farther apart by construction: compare their order, not
+          their distances.
+        </p>
+      </Section>
+      <Section id="disagreement">
+        <p>
+          Alpha is also told by persona and by criterion. The pairs that divide people are those, judged by four or
+          more, on which two of them most rarely say the same.
+        </p>
+        <p>
+          What a verdict y depends on: 1 for the left output, −1 for the right one, 0 otherwise. What a task, persona or
+          annotator does to both outputs alike cancels; what is left is what it does to a system:
+        </p>
+        <ComponentFormula />
+        <p>
+          The variances are estimated without assuming a distribution <Cite id="rao-minque" /> <Cite id="searle" />; a
+          source that the votes cannot tell from those before it has no number. The rest is chance, and whatever depends
+          on two of task, persona and annotator together.
+        </p>
+      </Section>
+      <Section id="standpoints">
+        <p>
+          An owner judges for themselves, a proxy on somebody’s behalf. Every board says how many votes of each it
+          counts. Where both judged the same pair of outputs, agreement is the chance that an owner and one of their
+          proxies say the same, and kappa what of it is beyond chance <Cite id="cohen" />. The intervals come from
+          drawing persons, with all their pairs, again and again <Cite id="davison-hinkley" />. Where there are no
+          owners, no proxies or no common pair, that is said instead.
         </p>
       </Section>
     </>

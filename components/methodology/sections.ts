@@ -35,6 +35,9 @@ export const sectionGroups = [
       { id: "prototypes", title: "Kinds of taste" },
       { id: "own-board", title: "A board of your own" },
       { id: "agreement", title: "Agreement" },
+      { id: "tiers", title: "Easy and hard pairs" },
+      { id: "disagreement", title: "Disagreement" },
+      { id: "standpoints", title: "Owners and proxies" },
     ],
   },
   {

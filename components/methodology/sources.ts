@@ -65,6 +65,14 @@ export const sources = [
     text: "J. Y. Huang, Y. Shen, D. Wei, T. Broderick (2025). Dropping just a handful of preferences can change top large language model rankings. arXiv:2508.11847.",
   },
   {
+    id: "wilson",
+    text: "E. B. Wilson (1927). Probable inference, the law of succession, and statistical inference. Journal of the American Statistical Association 22(158), 209–212.",
+  },
+  {
+    id: "korn-graubard",
+    text: "E. L. Korn, B. I. Graubard (1998). Confidence intervals for proportions with small expected number of positive counts estimated from survey data. Survey Methodology 24(2), 193–201.",
+  },
+  {
     id: "davidson-beaver",
     text: "R. R. Davidson, R. J. Beaver (1977). On extending the Bradley–Terry model to incorporate within-pair order effects. Biometrics 33(4), 693–702.",
   },
@@ -127,6 +135,26 @@ export const sources = [
   {
     id: "clopper",
     text: "C. J. Clopper, E. S. Pearson (1934). The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika 26(4), 404–413.",
+  },
+  {
+    id: "tao",
+    text: "M. Tao et al. (2025). PersonaFeedback: a large-scale human-annotated benchmark for personalization. arXiv:2506.12915.",
+  },
+  {
+    id: "rao-minque",
+    text: "C. R. Rao (1971). Estimation of variance and covariance components: MINQUE theory. Journal of Multivariate Analysis 1(3), 257–275.",
+  },
+  {
+    id: "searle",
+    text: "S. R. Searle, G. Casella, C. E. McCulloch (1992). Variance Components. Wiley, New York.",
+  },
+  {
+    id: "cohen",
+    text: "J. Cohen (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement 20(1), 37–46.",
+  },
+  {
+    id: "davison-hinkley",
+    text: "A. C. Davison, D. V. Hinkley (1997). Bootstrap Methods and their Application. Cambridge University Press.",
   },
   {
     id: "atkinson",

@@ -1,6 +1,11 @@
 /** What changed in how boards are computed, the newest first. The first entry is the methodology that the boards name. */
 export const versions = [
   {
+    version: "2026-11-6",
+    changes:
+      "how often personalization was judged worse, segments by what is declared of personas and annotators, tiers, disagreement, owners against proxies.",
+  },
+  {
     version: "2026-11-5",
     changes:
       "an analysis says how far one person’s taste lies from their kind, and boards of single people are drawn from it.",

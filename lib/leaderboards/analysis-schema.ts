@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** A part of the analysis that could not be made, with the reason in a word that pages translate. */
-const untold = z.strictObject({ reason: z.string() });
+import { disagreement, lift, personalization, standpoints, untold } from "./outcomes-schema";
 
 const ratedSystem = z.strictObject({
   system: z.string(),
@@ -11,15 +9,6 @@ const ratedSystem = z.strictObject({
   rank: z.int(),
 });
 export type RatedReading = z.infer<typeof ratedSystem>;
-
-const lift = z.strictObject({
-  system: z.string(),
-  family: z.string(),
-  strategy: z.string(),
-  lift: z.number(),
-  low: z.number(),
-  high: z.number(),
-});
 
 /** Counts of each pair that met: indices into the list of systems, first < second. */
 const pairTable = z.strictObject({
@@ -66,10 +55,12 @@ const heterogeneity = z.strictObject({
 export type Heterogeneity = z.infer<typeof heterogeneity>;
 
 const segmentBoard = z.strictObject({
-  /** `persona:ines-calderon`, as the filter in the URL names it. */
+  /** `persona:ines-calderon`, `attribute:age.30-39`, `annotator:fan.yes`: as the filter in the URL names it. */
   key: z.string(),
   name: z.string(),
   votes: z.int(),
+  /** Who cast them. */
+  annotators: z.int(),
   systems: z.array(ratedSystem),
   /** Votes of each system inside the segment. */
   records: z.array(
@@ -85,11 +76,13 @@ const segmentBoard = z.strictObject({
 
 /** Ratings for each group, drawn towards the whole as far as the data say that they are alike. */
 const segmentation = z.strictObject({
-  /** What the groups are: `persona`, `task`. */
+  /** What the groups are: `persona`, `attribute:age`, `annotator:fan`. */
   by: z.string(),
   label: z.string(),
   heterogeneity: z.union([heterogeneity, untold]),
   segments: z.array(segmentBoard),
+  /** Groups that are not shown, since fewer than ten annotators are in them. */
+  hidden: z.int(),
 });
 export type Segmentation = z.infer<typeof segmentation>;
 
@@ -101,14 +94,22 @@ const prototypes = z.strictObject({
   bic: z.array(z.number()),
   /** How sure the assignment of voters is, 0 to 1. */
   certainty: z.number(),
+  /** Kinds that are not shown, since fewer than ten annotators are in them. */
+  hidden: z.int(),
   classes: z.array(
     z.strictObject({
+      /** `prototype:1`, as the filter in the URL names it. */
+      key: z.string(),
       share: z.number(),
       /** Voters most likely of this class. */
       voters: z.int(),
       systems: z.array(ratedSystem),
       /** Systems that it rates most differently from the whole, in points. */
       contrasts: z.array(z.strictObject({ system: z.string(), points: z.number() })),
+      /** Mean contrast of the systems of a strategy, and of a family, the most favored first. */
+      leanings: z.array(z.strictObject({ by: z.enum(["strategy", "family"]), name: z.string(), points: z.number() })),
+      /** Ratings of strategies minus those of their controls, within the kind. The intervals are at least as wide as they must be. */
+      lifts: z.array(lift),
     }),
   ),
 });
@@ -172,5 +173,8 @@ export const analysisContent = z.strictObject({
   agreement,
   /** Null while nothing is rated. */
   fragility: z.union([fragility, untold]).nullable(),
+  personalization,
+  disagreement,
+  standpoints,
 });
 export type AnalysisContent = z.infer<typeof analysisContent>;

@@ -47,6 +47,8 @@ export function buildBoard(
     }),
     interval: result.parameters.interval,
     tieModel: result.tie.model,
+    ownerVotes: selected.ownerVotes,
+    proxyVotes: selected.comparisons.length - selected.ownerVotes,
     importedVotes: selected.importedVotes,
     annotators: selected.annotators,
     simulatedAnnotators: selected.simulatedAnnotators,

@@ -7,8 +7,11 @@ import { RatingError } from "@/lib/ranking/errors";
 import { buildAnalysis } from "./analysis/build-analysis";
 import { analysisContent } from "./analysis-schema";
 import { buildBoard } from "./build-board";
-import { type BoardInput, countShown, readBoardInput, readBoardSign } from "./input/queries";
+import { type BoardInput, countShown, readBoardInput, readBoardSign, type Shown } from "./input/queries";
+import type { SelectedVotes } from "./input/vote-memory";
 import { hashInput, methodologyVersion } from "./input-hash";
+import { liftBoardOf } from "./lift-board";
+import type { LiftBoard } from "./lift-schema";
 import { boardMissing, getAnalysis, getBoard } from "./queries";
 import { readBoard } from "./reading";
 import { type Board, type BoardFilter, type BoardQuery, boardContent, filterOfKey, viewKey } from "./schema";
@@ -47,6 +50,7 @@ const standing: readonly BoardFilter[] = (["all", "human"] as const).map((votes)
   votes,
   standpoint: "any",
   period: "all",
+  tier: "any",
   ties: "davidson",
 }));
 /** A filtered board is kept up so long after somebody last asked for it. */
@@ -228,7 +232,7 @@ export class SnapshotKeeper {
                   filter,
                   board: fits.find(({ shown }) => shown.length > 0),
                   styles: await readStyles(arena.id, arena.modality),
-                  shown: await countShown(arena.id, filter, now),
+                  shown: filter.tier === "any" ? await countShown(arena.id, filter, now) : countJudged(selected),
                 }),
               ),
         createdAt: now,
@@ -300,8 +304,40 @@ export async function requireReading(arenaSlug: string, query: BoardQuery, clock
   return readBoard(stored, query);
 }
 
-function filterOf({ votes, standpoint, period, ties }: BoardQuery): BoardFilter {
-  return { votes, standpoint, period, ties };
+/** What personalization buys, for a page: null while there is no board. */
+export async function demandLift(
+  arenaSlug: string,
+  filter: BoardFilter,
+  clock: Clock = systemClock,
+): Promise<LiftBoard | null> {
+  const stored = await demandBoard(arenaSlug, filterOf(filter), clock);
+  return stored && liftBoardOf(stored);
+}
+
+/**
+ * `demandLift` for the API.
+ *
+ * @throws AppError arena_not_found | leaderboard_pending
+ */
+export async function requireLift(
+  arenaSlug: string,
+  filter: BoardFilter,
+  clock: Clock = systemClock,
+): Promise<LiftBoard> {
+  const lift = await demandLift(arenaSlug, filter, clock);
+  if (!lift) throw await boardMissing(arenaSlug);
+  return lift;
+}
+
+function filterOf({ votes, standpoint, period, tier, ties }: BoardFilter): BoardFilter {
+  return { votes, standpoint, period, tier, ties };
+}
+
+/** How often each system was judged, by id: of a tier there is no other count, since a pair gets one by being judged. */
+function countJudged({ comparisons: { systems, left, right } }: SelectedVotes): Shown {
+  const counts = new Float64Array(systems.length);
+  for (const side of [left, right]) for (const system of side) counts[system]! += 1;
+  return { systems: new Map(systems.map((id, at) => [id, counts[at]!])), parts: new Map() };
 }
 
 async function newestHash(arenaId: string, kind: SnapshotKind, view: string): Promise<string | null> {

@@ -16,6 +16,8 @@ const input = {
   systems: [system("a"), system("b")],
   excluded: {},
   personaNames: new Map([["p", { slug: "p", name: "P" }]]),
+  personaAttributes: new Map<string, { label: string; value: string }[]>(),
+  annotatorAttributes: new Map<string, { label: string; value: string }[]>(),
 };
 const cell = (left: string, right: string, outcome: "left" | "right" | "tie") => ({ left, right, outcome, votes: 1 });
 const votes = comparisonsOfCells([cell("a", "b", "left"), cell("b", "a", "tie"), cell("a", "b", "right")], ["a", "b"]);

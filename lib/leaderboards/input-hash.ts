@@ -3,11 +3,11 @@ import type { Comparisons } from "@/lib/ranking/comparisons";
 import type { BoardInput } from "./input/queries";
 
 /** Changes when a board would be computed otherwise from the same votes. Named in every snapshot and its hash. */
-export const methodologyVersion = "2026-11-5";
+export const methodologyVersion = "2026-11-6";
 
 /**
  * SHA-256 over what a board is computed from: who voted how on which pair, the systems, what was left out, what personas
- * are called, and how it is computed. (Outputs never change, so that their votes name them well enough.) Equal hash, equal board. Independent of the order of votes and systems. Cost O(votes).
+ * are called, what is declared of personas and annotators, and how it is computed. (Outputs never change, so that their votes name them well enough.) Equal hash, equal board. Independent of the order of votes and systems. Cost O(votes).
  *
  * Votes go in as a sum over all of them of a mixed number for (voter, left, right, outcome), in two halves of 32 bits: it guards against
  * change, not against somebody who tailors votes to a sum.
@@ -17,7 +17,13 @@ export const methodologyVersion = "2026-11-5";
 export function hashInput(
   key: string,
   comparisons: Comparisons,
-  { systems, excluded, personaNames }: Omit<BoardInput, "cells" | "memory" | "merges">,
+  {
+    systems,
+    excluded,
+    personaNames,
+    personaAttributes,
+    annotatorAttributes,
+  }: Pick<BoardInput, "systems" | "excluded" | "personaNames" | "personaAttributes" | "annotatorAttributes">,
 ): string {
   const lines = [
     ...systems.map((s) =>
@@ -35,10 +41,16 @@ export function hashInput(
     ),
     ...Object.entries(excluded).map(([reason, votes]) => ["excluded", reason, votes].join("\t")),
     ...[...personaNames].map(([id, { slug, name }]) => ["persona", id, slug, name].join("\t")),
+    ...linesOf("persona attribute", personaAttributes),
+    ...linesOf("annotator attribute", annotatorAttributes),
   ].sort();
   return createHash("sha256")
     .update([methodologyVersion, key, comparisons.length, ...sumOfVotes(comparisons), ...lines].join("\n"))
     .digest("hex");
+}
+
+function linesOf(kind: string, attributes: BoardInput["personaAttributes"]): string[] {
+  return [...attributes].flatMap(([id, own]) => own.map(({ label, value }) => [kind, id, label, value].join("\t")));
 }
 
 function sumOfVotes({ length, systems, voters, left, right, outcome, voter }: Comparisons): [number, number] {

@@ -41,8 +41,14 @@ function controlled({ control }: NonNullable<Board["analysis"]>): Reading {
   return control;
 }
 
-function segmentOf({ segmentations }: NonNullable<Board["analysis"]>, wanted: string): Reading {
-  const segments = segmentations.flatMap(({ segments }) => segments);
+function segmentOf({ segmentations, prototypes }: NonNullable<Board["analysis"]>, wanted: string): Reading {
+  // One kind of taste alone is the whole board.
+  const isOne = "reason" in prototypes || prototypes.classes.length + prototypes.hidden < 2;
+  const kinds = isOne ? [] : prototypes.classes;
+  const segments: readonly (Reading & { readonly key: string })[] = [
+    ...segmentations.flatMap(({ segments }) => segments),
+    ...kinds.map(({ key, systems, lifts }) => ({ key, systems, lifts })),
+  ];
   const found = segments.find(({ key }) => key === wanted);
   if (found) return found;
   const names = segments.map(({ key }) => key).join(", ");

@@ -11,6 +11,8 @@ export type BoardVotes = z.infer<typeof boardVotes>;
 export const boardStandpoint = z.enum(["any", "owner", "proxy"]);
 /** Of all time, or of the last days. */
 export const boardPeriod = z.enum(["all", "90d", "30d"]);
+/** Pairs of outputs that people find easy or hard to tell apart: `measureDifficulty` (lib/evaluation). */
+export const boardTier = z.enum(["any", "easy", "medium", "hard"]);
 export const boardTies = z.enum(["davidson", "half", "rao-kupper"]);
 
 /** What a board is computed from. Every combination is a board of its own with its own snapshots. */
@@ -18,15 +20,17 @@ export const boardFilter = z.strictObject({
   votes: boardVotes.default("all"),
   standpoint: boardStandpoint.default("any"),
   period: boardPeriod.default("all"),
+  tier: boardTier.default("any"),
   ties: boardTies.default("davidson"),
 });
 export type BoardFilter = z.infer<typeof boardFilter>;
 
 /** How a filter is called in the record: the votes, then whatever is not the default. */
-export function viewKey({ votes, standpoint, period, ties }: BoardFilter): string {
+export function viewKey({ votes, standpoint, period, tier, ties }: BoardFilter): string {
   const others = [
     standpoint === "any" ? "" : standpoint,
     period === "all" ? "" : period,
+    tier === "any" ? "" : tier,
     ties === "davidson" ? "" : ties,
   ];
   return [votes, ...others.filter(Boolean)].join("/");
@@ -40,6 +44,7 @@ export function filterOfKey(key: string): BoardFilter {
     votes,
     standpoint: pick(boardStandpoint.options),
     period: pick(boardPeriod.options),
+    tier: pick(boardTier.options),
     ties: pick(boardTies.options),
   });
 }
@@ -48,11 +53,11 @@ export function filterOfKey(key: string): BoardFilter {
 export const boardQuery = boardFilter.extend({
   /** `on`: ratings with style and position held equal. */
   control: z.enum(["off", "on"]).default("off"),
-  /** One segment's ratings, `persona:ines-calderon`. */
+  /** One segment's ratings: `persona:ines-calderon`, `attribute:age.30-39`, `annotator:fan.yes`, `prototype:1`. */
   segment: z
     .string()
     .max(160)
-    .regex(/^[a-z]+:[a-z0-9-]+$/)
+    .regex(/^[a-z]+:[a-z0-9.-]+$/)
     .optional(),
 });
 export type BoardQuery = z.infer<typeof boardQuery>;
@@ -105,6 +110,9 @@ export const boardContent = z.strictObject({
   interval: z.string(),
   /** The tie model that was used, which falls back to half wins where another has no finite estimate. */
   tieModel: boardTies,
+  /** Votes by people for themselves, and votes on somebody's behalf. */
+  ownerVotes: z.int(),
+  proxyVotes: z.int(),
   /** Votes that were cast elsewhere and imported. */
   importedVotes: z.int(),
   /** Everybody whose votes it counts; `simulatedAnnotators` of them are simulated, `importedAnnotators` voted elsewhere. */

@@ -2,6 +2,7 @@ import { acceptConsentContract, getConsentContract } from "@/lib/annotators/sche
 import { listArenasContract } from "@/lib/arenas/schema";
 import { battleImageContract, battleSourceContract, createBattleContract } from "@/lib/battles/schema";
 import { describeApi, type OpenApiDocument } from "@/lib/http/openapi";
+import { getLiftContract } from "@/lib/leaderboards/lift-schema";
 import { getLeaderboardContract } from "@/lib/leaderboards/schema";
 import { healthContract } from "@/lib/observability/schema";
 import { codeVersion } from "@/lib/observability/version";
@@ -47,6 +48,7 @@ export const contracts = [
   getLeaderboardContract,
   getOwnBoardContract,
   ownBoardPictureContract,
+  getLiftContract,
   listReleasesContract,
   releaseFileContract,
   healthContract,

@@ -39,6 +39,8 @@ export function makeBoard(changes: Partial<Board> = {}): Board {
     simulatedAnnotators: 40,
     tasks: 12,
     personas: 8,
+    ownerVotes: 0,
+    proxyVotes: 1284,
     importedVotes: 0,
     importedAnnotators: 0,
     reading: { control: "off", segment: null, segmentVotes: null },
@@ -80,6 +82,9 @@ export function makeAnalysis(changes: Partial<BoardAnalysis> = {}): BoardAnalysi
     taste: untold,
     agreement: { alpha: untold, raw: untold, leftShare: untold },
     fragility: null,
+    personalization: { worse: [], standpoints: [] },
+    disagreement: { alphas: [], divided: [], components: untold, tiers: [] },
+    standpoints: { agreement: untold, differences: untold },
     ...changes,
   };
 }

@@ -3,6 +3,7 @@ import { measureLeftBias } from "@/lib/evaluation/left-bias";
 import { measureRawAgreement } from "@/lib/evaluation/raw-agreement";
 import { outcomes } from "@/lib/ranking/pair-counts";
 import type { AnalysisContent } from "../analysis-schema";
+import { judgedPairsOf } from "../input/judged-pairs";
 import type { SelectedVotes } from "../input/vote-memory";
 
 interface Rating {
@@ -38,20 +39,12 @@ export function analyzeAgreement(selected: SelectedVotes): AnalysisContent["agre
   };
 }
 
-/** One verdict a person and pair: where somebody who signed in late has judged a pair twice, the first counts. */
-function ratingsOf({ comparisons, leftOutput, rightOutput }: SelectedVotes): Rating[] {
-  const seen = new Set<string>();
-  const ratings: Rating[] = [];
-  for (let at = 0; at < comparisons.length; at += 1) {
-    const [left, right] = [leftOutput[at]!, rightOutput[at]!];
-    const isTurned = left > right;
-    const unit = isTurned ? `${right} ${left}` : `${left} ${right}`;
-    const rater = String(comparisons.voter[at]);
-    const key = `${unit} ${rater}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const code = comparisons.outcome[at]!;
-    ratings.push({ unit, rater, value: outcomes[isTurned && code < 2 ? 1 - code : code]! });
-  }
-  return ratings;
+/** One verdict a person and pair. */
+function ratingsOf(selected: SelectedVotes): Rating[] {
+  const { pair, verdict, vote } = judgedPairsOf(selected);
+  return Array.from(pair, (unit, at) => ({
+    unit: String(unit),
+    rater: String(selected.comparisons.voter[vote[at]!]),
+    value: outcomes[verdict[at]!]!,
+  }));
 }

@@ -7,10 +7,14 @@ import type { SelectedVotes } from "../input/vote-memory";
 import type { BoardFilter } from "../schema";
 import { analyzeAgreement } from "./agreement-analysis";
 import { analyzeControl, type Styles } from "./control-analysis";
+import { analyzeDisagreement } from "./disagreement-analysis";
 import { analyzeFragility } from "./fragility-analysis";
+import { groupByAnnotatorAttributes, groupByPersona, groupByPersonaAttributes } from "./groupings";
 import { orReason } from "./or-reason";
+import { analyzePersonalization, rateStandpoints } from "./personalization-analysis";
 import { analyzePrototypes } from "./prototype-analysis";
-import { analyzePersonas, analyzeVoters } from "./segment-analysis";
+import { analyzeGroups, analyzeVoters } from "./segment-analysis";
+import { analyzeStandpoints } from "./standpoint-analysis";
 import { analyzeTaste } from "./taste-analysis";
 
 interface AnalysisInput {
@@ -24,11 +28,19 @@ interface AnalysisInput {
 }
 
 /**
- * What takes longer than a board: pair by pair, who was shown how often, control, segments, whether people differ, kinds of taste, agreement.
+ * What takes longer than a board: pair by pair, who was shown how often, control, segments, whether people differ, kinds of taste,
+ * agreement, what personalization buys and for whom, disagreement, owners against proxies.
  * Pure. A part that these votes do not give has a reason in its place. Cost that of its parts; the shuffles of the heterogeneity
  * tests and the restarts of the mixture dominate.
  */
 export function buildAnalysis({ selected, input, filter, board, styles, shown }: AnalysisInput): AnalysisContent {
+  const groupings = [
+    groupByPersona(selected, input),
+    ...groupByPersonaAttributes(selected, input),
+    ...groupByAnnotatorAttributes(selected, input),
+  ];
+  const byStandpoint = orReason(() => rateStandpoints(selected, input, filter.ties));
+  const boards = "reason" in byStandpoint ? {} : byStandpoint;
   const drawn = [...shown.parts.values()].reduce((sum, battles) => sum + battles, 0);
   const prototypes = orReason(() => analyzePrototypes(selected, input, board));
   return {
@@ -42,12 +54,15 @@ export function buildAnalysis({ selected, input, filter, board, styles, shown }:
       input.systems.filter(({ retiredAt }) => retiredAt === null).map(({ id }) => shown.systems.get(id) ?? 0),
     ),
     control: orReason(() => analyzeControl(selected, input, filter, board, styles)),
-    segmentations: [analyzePersonas(selected, input, board)],
+    segmentations: groupings.map((grouping) => analyzeGroups(selected, input, board, grouping)),
     voters: orReason(() => analyzeVoters(selected, board)),
     prototypes,
     taste: orReason(() => analyzeTaste(prototypes, input, board)),
     agreement: analyzeAgreement(selected),
     fragility: orReason(() => analyzeFragility(input, board)),
+    personalization: analyzePersonalization(selected, input, boards),
+    disagreement: analyzeDisagreement(selected, input),
+    standpoints: analyzeStandpoints(selected, input, boards),
   };
 }
 

@@ -1,25 +1,30 @@
 import type { Board } from "@/lib/ranking/boards";
-import { type Comparisons, countComparisons, filterComparisons } from "@/lib/ranking/comparisons";
+import { countComparisons, filterComparisons } from "@/lib/ranking/comparisons";
 import { type Heterogeneity, testGroups, testVoters } from "@/lib/ranking/heterogeneity/heterogeneity";
 import { liftsOf } from "@/lib/ranking/lift";
 import { ranksOf } from "@/lib/ranking/ranks";
 import { recordsOf } from "@/lib/ranking/records";
 import { fitSegments } from "@/lib/ranking/segments/fit-segments";
 import type { AnalysisContent, Heterogeneity as Verdict } from "../analysis-schema";
-import type { BoardInput, Named } from "../input/queries";
+import type { BoardInput } from "../input/queries";
 import type { SelectedVotes } from "../input/vote-memory";
+import type { Grouping } from "./groupings";
 import { orReason } from "./or-reason";
 
 type Segmentation = AnalysisContent["segmentations"][number];
 
 /**
- * Ratings for each described person that outputs were made for, and whether they differ. Pure. Cost that of `fitSegments` and `testGroups`.
+ * Ratings for each group of votes, and whether the groups differ. Pure. Cost that of `fitSegments` and `testGroups`.
  */
-export function analyzePersonas(selected: SelectedVotes, input: BoardInput, board: Board | undefined): Segmentation {
-  const { personaNames: personas } = input;
-  const empty = { by: "persona", label: "Persona" } as const;
+export function analyzeGroups(
+  selected: SelectedVotes,
+  input: BoardInput,
+  board: Board | undefined,
+  grouping: Grouping,
+): Segmentation {
+  const empty = { by: grouping.by, label: grouping.label, hidden: grouping.hidden };
   if (!board) return { ...empty, heterogeneity: { reason: "no_board" }, segments: [] };
-  const comparisons = groupedByPersona(selected, personas);
+  const comparisons = { ...selected.comparisons, groups: grouping.groups.map(({ key }) => key), group: grouping.group };
   const fitted = orReason(() => fitSegments(comparisons, board));
   if ("reason" in fitted) return { ...empty, heterogeneity: fitted, segments: [] };
   const { segments, spread } = fitted;
@@ -30,7 +35,7 @@ export function analyzePersonas(selected: SelectedVotes, input: BoardInput, boar
     heterogeneity: verdictOf(testGroups(comparisons, board, { spread })),
     segments: segments
       .map((segment, group) => {
-        const { slug, name } = personas.get(comparisons.groups[group]!)!;
+        const { key, name } = grouping.groups[group]!;
         const own = filterComparisons(comparisons, (at) => comparisons.group[at] === group);
         const records = recordsOf(countComparisons(own), "tie");
         // A system that was not judged for them has the whole's rating there, which is no finding about them.
@@ -38,9 +43,10 @@ export function analyzePersonas(selected: SelectedVotes, input: BoardInput, boar
         const ratings = judged.map((position) => segment.ratings[position]!);
         const ranks = ranksOf(ratings);
         return {
-          key: `persona:${slug}`,
+          key,
           name,
           votes: own.length,
+          annotators: new Set(own.voter).size,
           systems: ratings.map(({ system, rating, low, high }, place) => {
             return { system: slugAt(system), rating, low, high, rank: ranks[place]! };
           }),
@@ -79,15 +85,4 @@ function verdictOf({
   reason,
 }: Heterogeneity): Verdict | { reason: string } {
   return reason === null ? { statistic, pValue, rounds, spread, compared } : { reason };
-}
-
-/** The same votes with the persona of the outputs as group. */
-function groupedByPersona(
-  { comparisons, leftOutput, outputs }: SelectedVotes,
-  personas: ReadonlyMap<string, Named>,
-): Comparisons {
-  const groups = [...personas.keys()];
-  const indexOf = new Map(groups.map((id, index) => [id, index]));
-  const ofOutput = Int32Array.from(outputs, ({ personaId }) => indexOf.get(personaId) ?? -1);
-  return { ...comparisons, groups, group: leftOutput.map((output) => ofOutput[output]!) };
 }

@@ -20,6 +20,12 @@ export interface Named {
   readonly name: string;
 }
 
+/** `Age` to `36`. */
+export interface Attribute {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** Everything that an arena's boards are computed from, as of one moment. */
 export interface BoardInput {
   readonly systems: readonly CountedSystem[];
@@ -28,6 +34,12 @@ export interface BoardInput {
   readonly excluded: Readonly<Record<string, number>>;
   /** What the described personas are called now, by id. */
   readonly personaNames: ReadonlyMap<string, Named>;
+  /** What their versions say of them, by id of the version. */
+  readonly personaAttributes: ReadonlyMap<string, readonly Attribute[]>;
+  /** What is declared of annotators, by id. */
+  readonly annotatorAttributes: ReadonlyMap<string, readonly Attribute[]>;
+  /** What was asked, by id of the task. */
+  readonly tasks: ReadonlyMap<string, { readonly slug: string; readonly prompt: string }>;
   readonly memory: VoteMemory;
   /** How many annotators had been merged: a merge changes who voted, not what. */
   readonly merges: number;
@@ -50,6 +62,7 @@ export async function readBoardSign(arenaId: string): Promise<string> {
         WHERE exclusion_reason IS NOT NULL AND battle.arena_id = $1),
       (SELECT md5(string_agg(concat_ws('|', id, slug, name, family, strategy, organization, licence, retired_at), E'\\n' ORDER BY id))
         FROM system WHERE arena_id = $1),
+      (SELECT count(*) FROM annotator_attribute),
       (SELECT count(*) FROM annotator WHERE merged_into IS NOT NULL)) AS sign`,
     [arenaId],
   );
@@ -81,8 +94,21 @@ export async function readBoardInput(arenaId: string, before: BoardInput | null)
     }
     const excluded = await readExcluded(client, arenaId);
     const personaNames = await readPersonaNames(client, arenaId);
+    const personaAttributes = await readPersonaAttributes(client, arenaId);
+    const annotatorAttributes = await readAnnotatorAttributes(client, arenaId);
+    const tasks = await readTasks(client, arenaId);
     await client.query("COMMIT");
-    return { systems, cells, excluded, personaNames, memory, merges };
+    return {
+      systems,
+      cells,
+      excluded,
+      personaNames,
+      personaAttributes,
+      annotatorAttributes,
+      tasks,
+      memory,
+      merges,
+    };
   } catch (error) {
     failure = error;
     throw error;
@@ -137,6 +163,42 @@ async function readPersonaNames(client: PoolClient, arenaId: string): Promise<Ma
   return new Map(rows.map(({ id, slug, name }) => [id, { slug, name }]));
 }
 
+async function readPersonaAttributes(client: PoolClient, arenaId: string): Promise<Map<string, Attribute[]>> {
+  const { rows } = await client.query<{ id: string; attributes: unknown }>(
+    `SELECT persona_version.id, attributes FROM arena_persona
+     JOIN persona ON persona.id = arena_persona.persona_id AND kind = 'described'
+     JOIN persona_version ON persona_version.persona_id = persona.id
+     WHERE arena_id = $1 ORDER BY persona_version.id`,
+    [arenaId],
+  );
+  return new Map(rows.map(({ id, attributes }) => [id, attributes as Attribute[]]));
+}
+
+/** Of everybody who was shown a battle of the arena. An index look-up for each attribute in the record. */
+async function readAnnotatorAttributes(client: PoolClient, arenaId: string): Promise<Map<string, Attribute[]>> {
+  const { rows } = await client.query<Attribute & { id: string }>(
+    `SELECT annotator_id AS id, label, value FROM annotator_attribute
+     WHERE EXISTS (SELECT FROM battle WHERE battle.annotator_id = annotator_attribute.annotator_id AND arena_id = $1)
+     ORDER BY annotator_id, label`,
+    [arenaId],
+  );
+  const attributes = new Map<string, Attribute[]>();
+  for (const { id, label, value } of rows) {
+    const known = attributes.get(id);
+    if (known) known.push({ label, value });
+    else attributes.set(id, [{ label, value }]);
+  }
+  return attributes;
+}
+
+async function readTasks(client: PoolClient, arenaId: string): Promise<Map<string, { slug: string; prompt: string }>> {
+  const { rows } = await client.query<{ id: string; slug: string; prompt: string }>(
+    "SELECT id, slug, left(prompt, 200) AS prompt FROM task WHERE arena_id = $1",
+    [arenaId],
+  );
+  return new Map(rows.map(({ id, slug, prompt }) => [id, { slug, prompt }]));
+}
+
 /** Adds the votes that the memory lacks, in batches, oldest first. */
 async function fill(client: PoolClient, arenaId: string, memory: VoteMemory): Promise<void> {
   let after = memory.newestId === null ? null : firstIdAt(timeOfId(memory.newestId) - overlapMs);
@@ -144,7 +206,7 @@ async function fill(client: PoolClient, arenaId: string, memory: VoteMemory): Pr
     const { rows } = await client.query<VoteRow>(
       `SELECT vote.id, vote.annotator_id AS "annotatorId", left_output_id AS "leftOutputId",
          right_output_id AS "rightOutputId", fit, vote.standpoint, vote.source,
-         extract(epoch FROM vote.created_at)::float8 * 1000 AS "createdAtMs"
+         extract(epoch FROM vote.created_at)::float8 * 1000 AS "createdAtMs", nullif(vote.criteria, '{}'::jsonb) AS criteria
        FROM vote JOIN battle ON battle.id = vote.battle_id
        WHERE battle.arena_id = $1 AND exclusion_reason IS NULL AND ($2::uuid IS NULL OR vote.id > $2::uuid)
        ORDER BY vote.id LIMIT $3`,
@@ -162,7 +224,8 @@ async function fill(client: PoolClient, arenaId: string, memory: VoteMemory): Pr
 
 async function addOutputs(client: PoolClient, arenaId: string, memory: VoteMemory): Promise<void> {
   const { rows } = await client.query<OutputFacts>(
-    `SELECT output.id, system_id AS "systemId", persona_id AS "personaId", task_id AS "taskId"
+    `SELECT output.id, system_id AS "systemId", persona_id AS "personaId",
+       persona_version_id AS "personaVersionId", task_id AS "taskId"
      FROM output JOIN persona_version ON persona_version.id = persona_version_id WHERE output.arena_id = $1`,
     [arenaId],
   );

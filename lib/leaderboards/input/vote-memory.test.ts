@@ -19,7 +19,8 @@ const row: VoteRow = {
 
 function memoryOf(votes: readonly Partial<VoteRow>[]): VoteMemory {
   const memory = new VoteMemory(["a", "b"]);
-  for (const systemId of ["a", "b"]) memory.addOutput({ id: `${systemId}1`, systemId, personaId: "p", taskId: "t" });
+  for (const systemId of ["a", "b"])
+    memory.addOutput({ id: `${systemId}1`, systemId, personaId: "p", personaVersionId: "p1", taskId: "t" });
   votes.forEach((vote, number) => {
     memory.add({ ...row, id: idOf(number), ...vote });
   });

@@ -1,6 +1,8 @@
 import { type Comparisons, filterComparisons } from "@/lib/ranking/comparisons";
 import { outcomes } from "@/lib/ranking/pair-counts";
 import type { BoardFilter } from "../schema";
+import { type CriterionMarks, MarkMemory } from "./mark-memory";
+import { tiersByPair } from "./pair-tiers";
 
 /** A counted vote as the database hands it over. */
 export interface VoteRow {
@@ -12,6 +14,8 @@ export interface VoteRow {
   readonly standpoint: "owner" | "proxy";
   readonly source: "human" | "simulated" | "imported";
   readonly createdAtMs: number;
+  /** Marks by criterion, as the vote has them; null or absent without any. */
+  readonly criteria?: unknown;
 }
 
 /** What a vote's outputs say of it. */
@@ -19,6 +23,7 @@ export interface OutputFacts {
   readonly id: string;
   readonly systemId: string;
   readonly personaId: string;
+  readonly personaVersionId: string;
   readonly taskId: string;
 }
 
@@ -49,6 +54,7 @@ export class VoteMemory {
   readonly #systemIndex: ReadonlyMap<string, number>;
   readonly #voters = new Map<string, number>();
   readonly #counts = new Map<number, number>();
+  readonly #marks = new MarkMemory();
   #recent = new Set<string>();
   #recentFrom = "";
   #newestId: string | null = null;
@@ -118,6 +124,7 @@ export class VoteMemory {
     this.#rightOutput[at] = rightOutput;
     this.#kind[at] = kind;
     this.#createdAt[at] = row.createdAtMs;
+    if (row.criteria) this.#marks.add(at, row.criteria);
     this.#length += 1;
     const cell = ((left * this.#systems.length + right) * 8 + kind) * 4 + outcome;
     this.#counts.set(cell, (this.#counts.get(cell) ?? 0) + 1);
@@ -151,17 +158,23 @@ export class VoteMemory {
   /**
    * The votes that a filter counts. Views of this memory's arrays where it counts all of them, else copies. O(votes).
    *
-   * `outputs` has the left and right output of each vote, as indices into `facts`.
+   * `outputs` has the left and right output of each vote, as indices into `facts`. The tier of a pair is that of all votes of the filter's
+   * sources, whenever and by whomever they were cast.
    */
   select(filter: BoardFilter, nowMs: number): SelectedVotes {
     const length = this.#length;
     const since = nowMs - periodMs[filter.period];
+    const tierOf =
+      filter.tier === "any"
+        ? null
+        : tiersByPair(this.select({ ...filter, tier: "any", standpoint: "any", period: "all" }, nowMs));
     const isCounted = (at: number): boolean => {
       const kind = this.#kind[at]!;
       return (
         (filter.votes === "all" || sources[kind >> 1] === filter.votes) &&
         (filter.standpoint === "any" || standpoints[kind % 2] === filter.standpoint) &&
-        this.#createdAt[at]! >= since
+        this.#createdAt[at]! >= since &&
+        (tierOf === null || tierOf(this.#leftOutput[at]!, this.#rightOutput[at]!) === filter.tier)
       );
     };
     const all: Comparisons = {
@@ -183,9 +196,16 @@ export class VoteMemory {
     let counted = 0;
     const judged = new Uint8Array(this.#voters.size);
     const shown = new Uint8Array(this.#outputFacts.length);
+    // Place of each vote among the counted ones; −1 for the others.
+    const place = new Int32Array(length).fill(-1);
+    const isOwner = new Uint8Array(length);
+    let ownerVotes = 0;
     for (let at = 0; at < length; at += 1) {
       if (!isCounted(at)) continue;
       const source = this.#kind[at]! >> 1;
+      place[at] = counted;
+      isOwner[counted] = standpoints[this.#kind[at]! % 2] === "owner" ? 1 : 0;
+      ownerVotes += isOwner[counted]!;
       counted += 1;
       votesOf[source]! += 1;
       judged[this.#voter[at]!] = source + 1;
@@ -194,9 +214,12 @@ export class VoteMemory {
     // Both outputs of a vote are of one task and persona: the left ones tell.
     const judgedOutputs = this.#outputFacts.filter((_, output) => shown[output] === 1);
     const indices = (column: Int32Array) =>
-      counted === length ? column.subarray(0, length) : column.subarray(0, length).filter((_, at) => isCounted(at));
+      counted === length ? column.subarray(0, length) : column.subarray(0, length).filter((_, at) => place[at]! >= 0);
     return {
-      comparisons: counted === length ? all : filterComparisons(all, isCounted),
+      comparisons: counted === length ? all : filterComparisons(all, (at) => place[at]! >= 0),
+      ownerVotes,
+      isOwner: isOwner.subarray(0, counted),
+      marks: this.#marks.select(place),
       simulatedVotes: votesOf[sources.indexOf("simulated")]!,
       importedVotes: votesOf[sources.indexOf("imported")]!,
       annotators: judged.reduce((sum, kind) => sum + (kind > 0 ? 1 : 0), 0),
@@ -231,6 +254,12 @@ export class VoteMemory {
 /** Votes of a filter, with the outputs that were judged. */
 export interface SelectedVotes {
   readonly comparisons: Comparisons;
+  /** Votes by people for themselves; the others were cast on somebody's behalf. */
+  readonly ownerVotes: number;
+  /** 1 for each vote that is one of them. */
+  readonly isOwner: Uint8Array;
+  /** What was marked beside the verdicts. */
+  readonly marks: readonly CriterionMarks[];
   readonly simulatedVotes: number;
   readonly importedVotes: number;
   /** Who cast them. An annotator has one source. */
