@@ -4,10 +4,12 @@ import { CsvLink } from "@/components/ui/csv-link";
 import { WaitingLines } from "@/components/ui/waiting-lines";
 import { type Board, type BoardHistory, viewKey } from "@/lib/leaderboards/schema";
 import { ControlSection } from "./analysis/control-section";
+import { DisagreementSection } from "./analysis/disagreement-section";
 import { HistorySection } from "./analysis/history-section";
 import { MatrixSection } from "./analysis/matrix-section";
 import { PrototypeSection } from "./analysis/prototype-section";
 import { SegmentSection } from "./analysis/segment-section";
+import { StandpointSection } from "./analysis/standpoint-section";
 import { type BoardAddress, boardHref } from "./board-query";
 import { BoardTable } from "./board-table";
 import { CollectingTable } from "./collecting-table";
@@ -105,7 +107,9 @@ export function BoardContent({ board, path, address, history, serverNow }: Board
       {analysis ? (
         <>
           <SegmentSection board={board} analysis={analysis} path={path} address={address} />
-          <PrototypeSection board={board} analysis={analysis} />
+          <PrototypeSection board={board} analysis={analysis} path={path} address={address} />
+          <DisagreementSection board={board} analysis={analysis} />
+          <StandpointSection board={board} analysis={analysis} />
           <ControlSection analysis={analysis} />
           <MatrixSection board={board} analysis={analysis} />
         </>

@@ -24,11 +24,13 @@ function sayPeople({ annotators, simulatedAnnotators, importedAnnotators }: Boar
 }
 
 function saySegment({ analysis, reading }: Board): string {
-  const segments = analysis?.segmentations.flatMap(({ segments }) => segments) ?? [];
+  const segments = analysis?.segmentations.flatMap(({ by, segments }) => segments.map((one) => ({ by, ...one }))) ?? [];
   const segment = segments.find(({ key }) => key === reading.segment);
   return segment
-    ? ` Shown are the ratings for ${segment.name}, who ${formatCount(segment.votes)} of them are about.`
-    : "";
+    ? ` Shown are the ratings ${segment.by === "persona" ? `for ${segment.name}, who ${formatCount(segment.votes)} of them are about.` : `of ${segment.by.split(":")[1]} ${segment.name}, from ${formatCount(segment.votes)} of them.`}`
+    : reading.segment?.startsWith("prototype:")
+      ? ` Shown are the ratings of kind of taste ${reading.segment.slice("prototype:".length)}.`
+      : "";
 }
 
 /** What is asked, what was counted, and how fresh it is. */

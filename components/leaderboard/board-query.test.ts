@@ -16,7 +16,15 @@ describe("readBoardAddress", () => {
       },
       unknown: [],
     });
-    const made = { votes: "human", standpoint: "proxy", period: "30d", ties: "half", control: "on", sort: "votes" };
+    const made = {
+      votes: "human",
+      standpoint: "proxy",
+      period: "30d",
+      tier: "hard",
+      ties: "half",
+      control: "on",
+      sort: "votes",
+    };
     expect(readBoardAddress({ ...made, q: " rank " }).address).toEqual({ ...made, search: "rank" });
     expect(readBoardAddress({ segment: "persona:ines" }).address.segment).toBe("persona:ines");
   });

@@ -63,6 +63,9 @@ export function FilterBar({ path, address, board, hasReadings = true }: FilterBa
     />
   );
   const segmentations = board?.analysis?.segmentations ?? [];
+  const prototypes = board?.analysis?.prototypes;
+  const hasKinds = prototypes && !("reason" in prototypes) && prototypes.classes.length + prototypes.hidden > 1;
+  const kinds = hasKinds ? prototypes.classes : [];
   const isNarrowed = boardHref("", { ...address, votes: "all", sort: "rank", search: "" }) !== "";
   return (
     <div className="flex flex-col gap-2">
@@ -77,6 +80,17 @@ export function FilterBar({ path, address, board, hasReadings = true }: FilterBa
           {choose("tier", "Hard to tell apart", tiers)}
           {choose("ties", "Ties as", ties)}
           {hasReadings ? choose("control", "Style and side held equal", controls, { segment: undefined }) : null}
+          {kinds.length > 0
+            ? choose(
+                "segment",
+                "Kind of taste",
+                [
+                  [undefined, "Everybody"],
+                  ...kinds.map(({ key }): Choice<"segment"> => [key, key.slice("prototype:".length)]),
+                ],
+                { control: "off" },
+              )
+            : null}
           {segmentations.map(({ by, label, segments }) => (
             <div key={by}>
               {choose(

@@ -27,12 +27,15 @@ export function SegmentSection({ board, analysis, path, address }: SegmentSectio
       <p className="mt-2 max-w-[46rem] font-serif text-lg/7">
         {sayHeterogeneity(analysis.voters, "annotators", "annotators with several votes")}
       </p>
-      {analysis.segmentations.map(({ by, label, heterogeneity, segments }) => (
+      {analysis.segmentations.map(({ by, label, heterogeneity, segments, hidden }) => (
         <div key={by} className="mt-6">
           <h3 className="text-xl">By {label.toLowerCase()}</h3>
           <p className="mt-1 max-w-[46rem] text-[0.9375rem]/6 text-soft">
-            {sayHeterogeneity(heterogeneity, `${label.toLowerCase()}s`)} Each has ratings of its own, drawn towards the
-            whole as far as the votes say that they are alike.
+            {sayHeterogeneity(heterogeneity, by === "persona" ? "personas" : "groups")} Each has ratings of its own,
+            drawn towards the whole as far as the votes say that they are alike.
+            {hidden > 0
+              ? ` ${formatCount(hidden)} ${hidden === 1 ? "group is" : "groups are"} not shown, with fewer than ten annotators each.`
+              : ""}
           </p>
           <table className="mt-3 w-full max-w-[54rem] border-collapse text-left text-[0.9375rem]">
             <caption className="sr-only">The first system for each {label.toLowerCase()}</caption>
@@ -93,7 +96,7 @@ export function SegmentSection({ board, analysis, path, address }: SegmentSectio
             </tbody>
           </table>
           <CsvLink
-            name={`segments-${by}`}
+            name={`segments-${by.replaceAll(":", "-")}`}
             columns={[by, "system", "rating", "low", "high", "rank"]}
             rows={segments.flatMap(({ key, systems }) =>
               systems.map(({ system, rating, low, high, rank }) => [key, system, rating, low, high, rank]),

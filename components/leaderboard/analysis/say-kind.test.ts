@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { type Kind, sayKind } from "./say-kind";
+
+const kind = (changes: Partial<Kind>): Kind => ({
+  key: "prototype:1",
+  share: 0.4,
+  voters: 20,
+  systems: [
+    { system: "a", rating: 980, low: 950, high: 1010, rank: 2 },
+    { system: "b", rating: 1020, low: 990, high: 1050, rank: 1 },
+  ],
+  contrasts: [{ system: "a", points: -40 }],
+  leanings: [],
+  lifts: [],
+  ...changes,
+});
+const nameOf = (system: string) => system.toUpperCase();
+
+describe("sayKind", () => {
+  it("says what a kind likes more and less than the whole", () => {
+    const leanings: Kind["leanings"] = [
+      { by: "strategy", name: "persona", points: 35 },
+      { by: "family", name: "TextRank", points: 4 },
+      { by: "strategy", name: "generic", points: -30 },
+    ];
+    expect(sayKind(kind({ leanings }), nameOf)).toBe(
+      "Puts B first. Likes outputs made from the persona more than people do as a whole, and outputs that do not personalize less. " +
+        "Stands out by rating A lower.",
+    );
+  });
+
+  it("says nothing of leanings that are too small", () => {
+    expect(sayKind(kind({ leanings: [{ by: "family", name: "TextRank", points: 9 }] }), nameOf)).toBe(
+      "Puts B first. Stands out by rating A lower.",
+    );
+    const leanings: Kind["leanings"] = [{ by: "family", name: "TextRank", points: -12 }];
+    expect(sayKind(kind({ leanings, contrasts: [] }), nameOf)).toBe(
+      "Puts B first. Likes outputs by TextRank less than people do as a whole.",
+    );
+  });
+});
