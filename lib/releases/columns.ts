@@ -61,6 +61,9 @@ const described: Record<keyof ReleaseRow, Column> = {
     description: "Probability that this pair was drawn, given what the annotator had judged.",
   },
   sampling_part: text("The part of the sampling policy that drew the pair."),
+  tier: text(
+    "How hard the pair of outputs is to tell apart, by the votes of this release: `easy`, `medium` or `hard`; `medium` with fewer than three judges.",
+  ),
   seconds_to_verdict: {
     type: "integer",
     isNullable: true,

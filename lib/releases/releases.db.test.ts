@@ -115,6 +115,30 @@ describe("what a release contains", () => {
     expect((await readRelease(human.version, "README.md")).toString("utf8")).not.toContain("simulated.**");
   });
 
+  it("has the tier of each pair, by one published verdict for each person", async () => {
+    const judge = async (
+      fit: "left" | "right",
+      systems?: [string, string],
+      consent?: Record<string, boolean> | null,
+    ) => {
+      const annotator = await createAnnotator(consent === undefined ? {} : { consent });
+      await createVote({ arenaId, annotatorId: annotator.id, fit, systems });
+      return annotator;
+    };
+    const tiersOf = (rows: ReleaseRow[]) => rows.map(({ fit, tier }) => `${fit} ${tier}`).toSorted();
+    const pair: [string, string] = ["alpha-generic", "alpha-persona"];
+    const other: [string, string] = ["alpha-generic", "beta-generic"];
+    // Two of one mind, one of them twice, and one on whichever side it stands; who did not agree does not count.
+    const twice = await judge("left", pair);
+    await createVote({ arenaId, annotatorId: twice.id, fit: "left", systems: pair });
+    await judge("right", [pair[1], pair[0]]);
+    await judge("left", pair, null);
+    await judge("left", other);
+    expect(tiersOf((await build()).rows)).toEqual(["left medium", "left medium", "left medium", "right medium"]);
+    await judge("left", pair);
+    expect(tiersOf((await build()).rows)).toEqual(["left easy", "left easy", "left easy", "left medium", "right easy"]);
+  });
+
   it("has no id, moment or address of the record in any file", async () => {
     const vote = await createVote({
       arenaId,

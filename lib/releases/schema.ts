@@ -41,6 +41,8 @@ export const releaseRow = z.strictObject({
   feedback_general: z.string().nullable(),
   sampling_probability: z.number(),
   sampling_part: z.string(),
+  /** Of the pair of outputs: `measureDifficulty` (lib/evaluation). */
+  tier: z.enum(["easy", "medium", "hard"]),
   /** Time to verdict, rounded to whole seconds. */
   seconds_to_verdict: z.int().nullable(),
   /** The day of the vote, UTC. */

@@ -51,6 +51,7 @@ const raw: RawVote = {
   feedbackGeneral: "or jane@example.org",
   samplingProbability: 0.25,
   samplingPart: "uniform",
+  pairVerdicts: { first: 3, second: 0, tie: 0, bothBad: 0 },
   telemetry: { timeToVerdictMs: 12_499, input: "key" },
   createdAt: new Date("2026-11-23T22:59:59.999Z"),
 };

@@ -1,3 +1,4 @@
+import { measureDifficulty, type PairVerdicts } from "@/lib/evaluation/difficulty";
 import { coarsenToDay, coarsenToSeconds } from "@/lib/privacy/coarsen";
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
 import { redactTogether } from "@/lib/privacy/redact";
@@ -47,6 +48,8 @@ export interface RawVote {
   readonly feedbackGeneral: string | null;
   readonly samplingProbability: number;
   readonly samplingPart: string;
+  /** How the votes of the release judge this pair of outputs. */
+  readonly pairVerdicts: PairVerdicts;
   readonly telemetry: unknown;
   readonly createdAt: Date;
 }
@@ -182,6 +185,7 @@ export function toReleaseRow(vote: PseudonymousVote): CheckedRow {
     feedback_general: vote.feedbackGeneral,
     sampling_probability: vote.samplingProbability,
     sampling_part: vote.samplingPart,
+    tier: measureDifficulty(vote.pairVerdicts).tier,
     seconds_to_verdict: coarsenToSeconds(fieldOf(vote.telemetry, "timeToVerdictMs")),
     voted_on: coarsenToDay(vote.createdAt),
   };

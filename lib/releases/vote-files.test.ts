@@ -51,6 +51,7 @@ const row: fc.Arbitrary<CheckedRow> = fc
     feedback_left: fc.option(text),
     feedback_right: fc.option(text),
     feedback_general: fc.option(text),
+    tier: fc.constantFrom("easy", "medium", "hard"),
     sampling_probability: fc.double({ min: 1e-12, max: 1, noNaN: true }),
     seconds_to_verdict: fc.option(fc.nat(86_400)),
     voted_on: fc

@@ -24,6 +24,39 @@ export async function readConsents(connection: Connection): Promise<void> {
   await connection.query("ANALYZE newest_consent");
 }
 
+// As `applyConsent` decides, and one verdict for each annotator and pair of outputs, the first.
+const pairVerdicts = `
+  SELECT one, other,
+    count(*) FILTER (WHERE outcome = 'one')::int AS one_wins, count(*) FILTER (WHERE outcome = 'other')::int AS other_wins,
+    count(*) FILTER (WHERE outcome = 'tie')::int AS ties, count(*) FILTER (WHERE outcome = 'both_bad')::int AS both_bad
+  FROM (
+    SELECT DISTINCT ON (pair.one, pair.other, vote.annotator_id) pair.one, pair.other,
+      CASE vote.fit WHEN 'left' THEN CASE WHEN battle.left_output_id = pair.one THEN 'one' ELSE 'other' END
+        WHEN 'right' THEN CASE WHEN battle.left_output_id = pair.one THEN 'other' ELSE 'one' END
+        ELSE vote.fit::text END AS outcome
+    FROM vote
+    JOIN annotator ON annotator.id = vote.annotator_id
+    JOIN battle ON battle.id = vote.battle_id
+    CROSS JOIN LATERAL (SELECT least(left_output_id, right_output_id) AS one, greatest(left_output_id, right_output_id) AS other) AS pair
+    LEFT JOIN newest_consent ON newest_consent.annotator_id = vote.annotator_id
+    WHERE vote.source = $1::source AND exclusion_reason IS NULL
+      AND ((vote.source <> 'human' AND annotator.source <> 'human') OR (newest_consent.votes AND NOT is_withdrawn))
+    ORDER BY pair.one, pair.other, vote.annotator_id, vote.id
+  ) AS verdict GROUP BY one, other`;
+
+/**
+ * Prepares the transaction: how the votes of the release judge each pair of outputs, for the tier. Needs `readConsents`. The table ends
+ * with the transaction. O(votes · log votes), in the database.
+ */
+export async function readPairVerdicts(connection: Connection, source: string): Promise<void> {
+  await connection.query(
+    `CREATE TEMPORARY TABLE pair_verdicts (one uuid, other uuid, one_wins int, other_wins int, ties int, both_bad int, PRIMARY KEY (one, other))
+     ON COMMIT DROP`,
+  );
+  await connection.query(`INSERT INTO pair_verdicts ${pairVerdicts}`, [source]);
+  await connection.query("ANALYZE pair_verdicts");
+}
+
 /** How many votes of the source do not count, by reason. */
 export async function countExcluded(connection: Connection, source: string): Promise<Record<string, number>> {
   const { rows } = await connection.query<{ reason: string; votes: number }>(
@@ -95,9 +128,11 @@ const voteColumns = `
   vote.confidence, vote.satisfaction_left AS "satisfactionLeft", vote.satisfaction_right AS "satisfactionRight",
   vote.feedback_left AS "feedbackLeft", vote.feedback_right AS "feedbackRight", vote.feedback_general AS "feedbackGeneral",
   battle.sampling_probability AS "samplingProbability", battle.sampling_part AS "samplingPart",
+  json_build_object('first', coalesce(one_wins, 0), 'second', coalesce(other_wins, 0), 'tie', coalesce(ties, 0),
+    'bothBad', coalesce(both_bad, 0)) AS "pairVerdicts",
   vote.telemetry, vote.created_at AS "createdAt"`;
 
-/** The votes of these ids, in their order. Needs `readConsents` in the same transaction. */
+/** The votes of these ids, in their order. Needs `readConsents` and `readPairVerdicts` in the same transaction. */
 export async function readVotes(connection: Connection, ids: readonly string[]): Promise<RawVote[]> {
   const { rows } = await connection.query<RawVote>(
     `SELECT ${voteColumns}
@@ -112,6 +147,8 @@ export async function readVotes(connection: Connection, ids: readonly string[]):
      JOIN persona ON persona.id = persona_version.persona_id
      JOIN system AS system_left ON system_left.id = battle.left_system_id
      JOIN system AS system_right ON system_right.id = battle.right_system_id
+     LEFT JOIN pair_verdicts ON one = least(battle.left_output_id, battle.right_output_id)
+       AND other = greatest(battle.left_output_id, battle.right_output_id)
      ORDER BY wanted.place`,
     [ids],
   );

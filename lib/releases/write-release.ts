@@ -7,7 +7,15 @@ import { RowOrder } from "./row-order";
 import { type Manifest, manifest as manifestSchema } from "./schema";
 import { type ArenaWords, applyConsent, type CheckedRow, pseudonymizeVote, redactVote, toReleaseRow } from "./stages";
 import { openVoteFiles, type VoteFiles, writeTextFile } from "./vote-files";
-import { type Connection, countExcluded, readArenaWords, readConsents, readVoteIds, readVotes } from "./vote-reader";
+import {
+  type Connection,
+  countExcluded,
+  readArenaWords,
+  readConsents,
+  readPairVerdicts,
+  readVoteIds,
+  readVotes,
+} from "./vote-reader";
 
 const votePageSize = 500;
 
@@ -57,6 +65,7 @@ export async function writeRelease(
 
 async function writeVotes(connection: Connection, files: VoteFiles, task: ReleaseTask): Promise<Manifest["counts"]> {
   await readConsents(connection);
+  await readPairVerdicts(connection, task.source);
   const leftOut = await countExcluded(connection, task.source);
   const words = await readArenaWords(connection);
   const pseudonymize = createPseudonymizer(task.key);
