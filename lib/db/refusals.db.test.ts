@@ -321,3 +321,24 @@ describe("a rubric", () => {
     await expect(late).rejects.toThrow(/may only be added when it is made/);
   });
 });
+
+describe("what is declared of an annotator", () => {
+  const declare = async (label: string, value: string, annotatorId?: string) => {
+    const id = annotatorId ?? (await db.annotator.create({ data: {} })).id;
+    return db.annotatorAttribute.create({ data: { annotatorId: id, label, value } });
+  };
+
+  it("is one value for each label, and gone with the annotator", async () => {
+    const { annotatorId } = await declare("fan", "Yes");
+    await expect(declare("fan", "No", annotatorId)).rejects.toThrow(/Unique constraint/);
+    await db.annotator.delete({ where: { id: annotatorId } });
+    expect(await db.annotatorAttribute.count({ where: { annotatorId } })).toBe(0);
+  });
+
+  it("is neither empty nor a text", async () => {
+    await expect(declare("", "Yes")).rejects.toThrow(/annotator_attribute_label/);
+    await expect(declare("fan", " Yes")).rejects.toThrow(/annotator_attribute_value/);
+    await expect(declare("fan", "x".repeat(61))).rejects.toThrow(/annotator_attribute_value/);
+    await expect(declare("fan", "Yes", "019ab0c0-0000-7000-8000-000000000000")).rejects.toThrow(/Foreign key/);
+  });
+});

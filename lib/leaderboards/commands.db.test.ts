@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { createArena, createVote } from "@/lib/db/testing/factories";
-import { demandBoard, demandReading, refreshLeaderboards, requireReading, SnapshotKeeper } from "./commands";
+import {
+  demandBoard,
+  demandLift,
+  demandReading,
+  refreshLeaderboards,
+  requireLift,
+  requireReading,
+  SnapshotKeeper,
+} from "./commands";
 import { getBoard, getBoardHistory } from "./queries";
 import { boardFilter, boardQuery } from "./schema";
 
@@ -188,5 +196,39 @@ describe("requireReading", () => {
     expect(await getBoard(arena.slug, filter())).toBeNull();
     await expect(requireBoard(arena.slug)).rejects.toMatchObject({ code: "leaderboard_pending" });
     await expect(requireBoard("no-such")).rejects.toMatchObject({ code: "arena_not_found" });
+  });
+});
+
+describe("what personalization buys", () => {
+  it("is told overall and by group, with how often it was judged worse", async () => {
+    const arena = await createArena();
+    await expect(requireLift(arena.slug, filter())).rejects.toMatchObject({ code: "leaderboard_pending" });
+    await expect(requireLift("nowhere", filter())).rejects.toMatchObject({ code: "arena_not_found" });
+    await createVotes(arena.id, "human");
+    await refreshLeaderboards();
+    const lift = await requireLift(arena.slug, filter());
+    expect(lift).toMatchObject({ arena: arena.slug, ownerVotes: 0, proxyVotes: 21, analysis: expect.any(String) });
+    expect(lift.strategies).toMatchObject([{ system: "alpha-persona", lifts: [{ family: "Alpha" }] }]);
+    // Of seven battles the personalized output stood right in all, and lost two.
+    expect(lift.worse).toMatchObject([
+      { system: "alpha-persona", control: "alpha-generic", battles: 7, better: 3, worse: 2, tie: 1, neither: 1 },
+    ]);
+    expect(lift.worse[0]!.low).toBeLessThan(2 / 7);
+    expect(lift.worse[0]!.high).toBeGreaterThan(2 / 7);
+    expect(lift.groupings.map(({ by }) => by)).toEqual(["persona"]);
+  });
+
+  it("and boards are cut by tier, each a board of its own", async () => {
+    const arena = await createArena();
+    await createVotes(arena.id, "human");
+    await refreshLeaderboards();
+    expect(await demandLift(arena.slug, filter({ tier: "hard" }))).toBeNull();
+    expect(await demandBoard(arena.slug, filter({ tier: "easy" }))).toBeNull();
+    await refreshLeaderboards();
+    // Each pair has two against three with two undecided: the margin is small, and hardly two say the same.
+    const hard = await demandBoard(arena.slug, filter({ tier: "hard" }));
+    expect(hard?.snapshot).toMatchObject({ votes: 21, filter: { tier: "hard" } });
+    expect(hard?.analysis?.disagreement.tiers).toMatchObject([{ pairs: 0 }, { pairs: 0 }, { pairs: 3, votes: 21 }]);
+    expect((await demandBoard(arena.slug, filter({ tier: "easy" })))?.snapshot.votes).toBe(0);
   });
 });

@@ -42,7 +42,7 @@ export function DisagreementSection({ board, analysis }: DisagreementSectionProp
       ) : (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-          <section className="mt-3 overflow-x-auto" tabIndex={0} aria-label="Pairs that divide people">
+          <section className="relative mt-3 overflow-x-auto" tabIndex={0} aria-label="Pairs that divide people">
             <table className="w-full border-collapse text-left text-[0.9375rem]">
               <caption className="sr-only">Pairs of outputs on which people most rarely say the same</caption>
               <thead>

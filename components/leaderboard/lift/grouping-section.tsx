@@ -46,8 +46,12 @@ export function GroupingSection({ grouping, strategies, arena, address }: Groupi
         {isSegment ? `By ${grouping.label.toLowerCase()}` : grouping.label}
       </h2>
       <p className="mt-1 max-w-[42rem] text-[0.9375rem]/6 text-soft">{sayTest(grouping)}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="mt-4 overflow-x-auto" tabIndex={0} aria-label={`Lifts by ${grouping.label.toLowerCase()}`}>
+      <section
+        className="relative mt-4 overflow-x-auto"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+        tabIndex={0}
+        aria-label={`Lifts by ${grouping.label.toLowerCase()}`}
+      >
         <table className="w-full border-collapse text-left text-[0.9375rem]">
           <caption className="sr-only">
             Lift in points with its 95 % interval, by {grouping.label.toLowerCase()} and strategy

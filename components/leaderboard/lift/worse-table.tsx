@@ -42,7 +42,7 @@ export function WorseTable({ worse, arena }: Pick<LiftBoard, "worse" | "arena">)
       ) : (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-          <section className="mt-4 overflow-x-auto" tabIndex={0} aria-label="Battles with the control">
+          <section className="relative mt-4 overflow-x-auto" tabIndex={0} aria-label="Battles with the control">
             <table className="w-full max-w-[64rem] border-collapse text-left text-[0.9375rem]">
               <caption className="sr-only">How battles of each strategy with its control ended</caption>
               <thead>

@@ -66,17 +66,27 @@ function alphasByPersona(selected: SelectedVotes, { personaNames }: BoardInput, 
  * first mark of a person counts.
  */
 function alphaOf({ criterion, votes, left, right, side }: CriterionMarks, selected: SelectedVotes): PartialAlpha {
-  const { comparisons, leftOutput, rightOutput } = selected;
+  const { comparisons, leftOutput, rightOutput, outputs } = selected;
   const isSided = side.some((named) => named > 0);
-  const seen = new Set<string>();
+  const level = isSided ? "nominal" : "interval";
+  const raters = comparisons.voters.length;
+  // Numbers, and names made once: there may be a million marks.
+  const names = new Map<number, string>();
+  const nameOf = (number: number) => {
+    const known = names.get(number) ?? String(number);
+    names.set(number, known);
+    return known;
+  };
+  const pairs = new Map<number, number>();
+  const seen = new Set<number>();
   const ratings: { unit: string; rater: string; value: number }[] = [];
-  const add = (unit: string, vote: number, value: number) => {
+  const add = (unit: number, vote: number, value: number) => {
     const voter = comparisons.voter[vote]!;
-    const rater = voter < 0 ? `vote ${vote}` : String(voter);
-    const key = `${unit}/${rater}`;
+    const rater = voter < 0 ? raters + vote : voter;
+    const key = unit * (raters + comparisons.length) + rater;
     if (value < 0 || seen.has(key)) return;
     seen.add(key);
-    ratings.push({ unit, rater, value });
+    ratings.push({ unit: nameOf(unit), rater: nameOf(rater), value });
   };
   for (let at = 0; at < votes.length; at += 1) {
     const vote = votes[at]!;
@@ -84,13 +94,15 @@ function alphaOf({ criterion, votes, left, right, side }: CriterionMarks, select
     if (isSided) {
       const code = side[at]! - 1;
       const isTurned = one > other;
-      add(`${Math.min(one, other)} ${Math.max(one, other)}`, vote, isTurned && code >= 0 && code < 2 ? 1 - code : code);
+      const pair = Math.min(one, other) * outputs.length + Math.max(one, other);
+      const number = pairs.get(pair) ?? pairs.size;
+      pairs.set(pair, number);
+      add(number, vote, isTurned && code >= 0 && code < 2 ? 1 - code : code);
     } else {
-      add(String(one), vote, left[at]! || -1);
-      add(String(other), vote, right[at]! || -1);
+      add(one, vote, left[at]! || -1);
+      add(other, vote, right[at]! || -1);
     }
   }
-  const level = isSided ? "nominal" : "interval";
   return { by: "criterion", key: criterion, name: criterion, level, alpha: toldAlpha(measureAlpha(ratings, level)) };
 }
 
