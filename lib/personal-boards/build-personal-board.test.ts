@@ -38,6 +38,7 @@ const taste: ArenaTaste = {
     })),
     ...{ lifts: [], interval: "clustered", tieModel: "davidson", importedVotes: 0, annotators: 40 },
     ...{ simulatedAnnotators: 40, importedAnnotators: 0, tasks: 1, personas: 1, excluded: {} },
+    ...{ ownerVotes: 0, proxyVotes: 600 },
   },
   votes: 600,
   simulatedVotes: 600,
@@ -91,10 +92,13 @@ describe("buildPersonalBoard", () => {
 
   it("names the kind of taste, unless it has fewer than ten people", () => {
     const kinds = [30, 12].map((voters, index) => ({
+      key: `prototype:${index + 1}`,
       share: index === 0 ? 0.6 : 0.4,
       voters,
       systems: [],
       contrasts: [{ system: "s3", points: 120 }],
+      leanings: [],
+      lifts: [],
     }));
     const prior = { kinds: [{ ...whole, share: 0.6 }, opposite], spread: 30 };
     const kindIn = (found: ArenaTaste["kinds"]) =>
