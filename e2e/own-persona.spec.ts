@@ -191,3 +191,26 @@ test("shows an uploaded history back before it is stored", async ({ page }) => {
   await file.setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from("[1, 2") });
   await expect(page.getByRole("alert").filter({ hasText: "Nothing was taken" })).toBeVisible();
 });
+
+test("keeps what was typed where saving fails, and over a reload", async ({ page }) => {
+  await storePersona(page);
+  const own = personaPage(page);
+  await page.goto("/me/persona");
+  const words = page.getByRole("textbox", { name: "About yourself" });
+  await words.fill("I have changed my mind.");
+  await page.route("**/api/v1/me/persona", (request) =>
+    request.request().method() === "PUT" ? request.abort() : request.continue(),
+  );
+  await own.save.click();
+  const alert = page.getByRole("alert").filter({ hasText: "Your persona was not saved; all of it stands here still." });
+  await expect(alert).toBeVisible();
+  await page.reload();
+  await expect(words).toHaveValue("I have changed my mind.");
+  await page.unroute("**/api/v1/me/persona");
+  // Two presses at once are one version.
+  await own.save.dblclick();
+  await expect(own.state("Saved as version 2.")).toBeVisible();
+  await words.fill("Or not.");
+  await page.getByRole("button", { name: "Put back what is saved" }).click();
+  await expect(words).toHaveValue("I have changed my mind.");
+});
