@@ -1,6 +1,7 @@
 /** The direction of the rooms (docs/architecture.md). A broken rule fails `npm test`. */
 const pureRooms = ["ranking", "sampling", "privacy", "evaluation", "elicitation"];
-const features = "arenas|battles|votes|personas|annotators|leaderboards|personal-boards|releases|systems|imports";
+const features =
+  "arenas|battles|votes|showings|assessments|personas|annotators|leaderboards|personal-boards|releases|systems|imports";
 
 module.exports = {
   forbidden: [

@@ -8,6 +8,7 @@ const errorTable = {
   arena_not_found: [404, "No such arena", "There is no arena of this name."],
   persona_not_found: [404, "No such persona", "This arena has no persona of this name."],
   battle_not_found: [404, "No such battle", "There is no such battle, or it was made for somebody else."],
+  showing_not_found: [404, "No such showing", "There is no such showing, or it was made for somebody else."],
   release_not_found: [404, "No such release", "There is no release or file of this name."],
   own_board_not_found: [
     404,
@@ -23,6 +24,8 @@ const errorTable = {
   ],
   method_not_allowed: [405, "Method not allowed", "This address does not answer to this method."],
   already_voted: [409, "Already voted", "This battle has its vote. The stored vote was not changed."],
+  already_assessed: [409, "Already assessed", "This output has your assessment. The stored one was not changed."],
+  judged_otherwise: [409, "Judged in another way", "This arena is judged in another way."],
   nothing_left: [
     409,
     "Nothing left to judge",
@@ -33,9 +36,14 @@ const errorTable = {
     "Consent has a newer version",
     "The consent text has changed. Read the new one and accept it.",
   ],
-  nothing_to_release: [409, "Nothing to release", "There is no vote yet whose annotator agreed to publish it."],
+  nothing_to_release: [
+    409,
+    "Nothing to release",
+    "There is no vote or assessment yet whose annotator agreed to publish it.",
+  ],
   release_in_progress: [409, "A release is being built", "Another release is being built. Try again when it is done."],
   battle_expired: [410, "Battle expired", "This battle was open for too long and no longer takes a vote."],
+  showing_expired: [410, "Showing expired", "This output was shown for too long and no longer takes an assessment."],
   payload_too_large: [413, "Request too large", "A request may have at most 1 MB."],
   unsupported_media_type: [415, "Not JSON", "Send the body as application/json."],
   range_not_satisfiable: [416, "Range not satisfiable", "The file is shorter than the range that was asked for."],

@@ -73,6 +73,7 @@ export async function adoptAnnotator(input: { userId: string; browserAnnotatorId
     await tx.battle.updateMany({ where: from, data: to });
     // Neither knows the votes of the other; a board of all of them is made when it is next asked for.
     await tx.personalBoard.deleteMany({ where: { annotatorId: { in: [browser.id, own.id] } } });
+    await tx.showing.updateMany({ where: from, data: to });
     await tx.annotator.update({ where: { id: browser.id }, data: { mergedInto: own.id } });
     // Who took their consent back does not keep a persona by the way of another browser.
     return (await readConsents(tx, own.id)).valid ? [] : eraseOwnPersonas(tx, own.id, new Date());

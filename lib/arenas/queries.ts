@@ -12,15 +12,18 @@ export async function listArenas(): Promise<ListedArena[]> {
       slug: true,
       name: true,
       modality: true,
+      mode: true,
       summary: true,
       tallies: { select: { source: true, votes: true } },
+      assessed: { select: { assessments: true } },
       _count: { select: { systems: { where: { retiredAt: null } } } },
     },
   });
-  return arenas.map(({ tallies, _count, ...arena }) => ({
+  return arenas.map(({ tallies, assessed, _count, ...arena }) => ({
     ...arena,
     votes: sumVotes(tallies),
     simulatedVotes: sumVotes(tallies.filter((tally) => tally.source === "simulated")),
+    assessments: assessed.reduce((sum, tally) => sum + tally.assessments, 0),
     systems: _count.systems,
   }));
 }
@@ -47,6 +50,11 @@ export async function requireSampling(slug: string): Promise<{ arenaId: string; 
   return { arenaId: arena.id, settings: samplingSettings.parse(arena.sampling) };
 }
 
+/** The error for whoever asks for a battle in an absolute arena. */
+export function judgedAlone(): AppError {
+  return new AppError("judged_otherwise", { detail: "This arena is judged one output at a time: ask for showings." });
+}
+
 /** An open arena by its slug, or null. */
 export async function getArena(slug: string): Promise<Arena | null> {
   const arena = await db.arena.findUnique({ where: { slug } });
@@ -55,6 +63,8 @@ export async function getArena(slug: string): Promise<Arena | null> {
     slug: arena.slug,
     name: arena.name,
     modality: arena.modality,
+    mode: arena.mode,
+    scale: arena.scale as Arena["scale"],
     summary: arena.summary,
     instructions: arena.instructions,
     chips: arena.chips as Arena["chips"],

@@ -51,11 +51,27 @@ export const samplingSettings = z.strictObject({
 });
 export type SamplingSettings = z.infer<typeof samplingSettings>;
 
+/** Two outputs at once, or one at a time on a scale. */
+export const arenaMode = z.enum(["pairwise", "absolute"]);
+export type ArenaMode = z.infer<typeof arenaMode>;
+
+/** Scales of fit of an absolute arena: 1 to 5, or 0 to 100. */
+export const fitScale = z.union([z.literal(5), z.literal(100)]);
+export type FitScale = z.infer<typeof fitScale>;
+
+/** Where a scale begins: one of 100 at 0, any other at 1. */
+export function lowestMark(scale: number): 0 | 1 {
+  return scale === 100 ? 0 : 1;
+}
+
 /** An arena as the annotator's page needs it. */
 export const arena = z.strictObject({
   slug: z.string(),
   name: z.string(),
   modality,
+  mode: arenaMode,
+  /** The scale of fit; null for pairs. */
+  scale: fitScale.nullable(),
   summary: z.string(),
   instructions: z.string(),
   chips: z.array(chip),
@@ -67,10 +83,13 @@ export const listedArena = z.strictObject({
   slug: z.string(),
   name: z.string(),
   modality,
+  mode: arenaMode,
   summary: z.string(),
   /** Counted votes of every source; `simulatedVotes` of them are simulated. */
   votes: z.int(),
   simulatedVotes: z.int(),
+  /** Counted assessments of every source; 0 where pairs are judged. */
+  assessments: z.int(),
   systems: z.int(),
 });
 export type ListedArena = z.infer<typeof listedArena>;

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { consentVersion } from "@/lib/annotators/schema";
 import { type Clock, systemClock } from "@/lib/clock";
+import { cryptoRandom } from "@/lib/crypto-random";
 import { prepare } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import { drawRepeat, type PastBattle } from "@/lib/sampling/draw-repeat";
 import type { OutputPair } from "@/lib/sampling/draw-space";
 import { drawUnseen, seenPairs } from "@/lib/sampling/draw-unseen";
-import { cryptoRandom } from "./crypto-random";
 import { drawOwnBattle } from "./own/commands";
 import { viewBattles } from "./queries";
 import { type LiveScope, liveScope } from "./sampling/live-scope";
@@ -30,7 +30,7 @@ export interface CreateBattle extends CreateBattleBody {
  *
  * Cost: two statements, whatever the number of votes; O(battles of this annotator in this arena).
  *
- * @throws AppError arena_not_found | persona_not_found | consent_required | nothing_left
+ * @throws AppError arena_not_found | judged_otherwise | persona_not_found | consent_required | nothing_left
  */
 export async function createBattle(input: CreateBattle, clock: Clock = systemClock): Promise<Battle> {
   const { annotatorId } = input;

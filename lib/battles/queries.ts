@@ -7,13 +7,15 @@ import type { Cell, SampledOutput } from "@/lib/sampling/draw-space";
 import { readBlob } from "@/lib/storage/blobs";
 import { requireParts } from "@/lib/systems/queries";
 import { chooseVersion } from "./choose-version";
-import { type Battle, ownPersonaSlug } from "./schema";
-import { type BattleRow, viewBattle } from "./view";
+import { type Battle, type BattlePart, ownPersonaSlug } from "./schema";
+import { type BattleRow, viewBattle, viewParts, viewSurroundings } from "./view";
 
 /** What can be drawn in an arena, or for one persona of it. */
 export interface DrawScope {
   readonly arenaId: string;
   readonly settings: SamplingSettings;
+  readonly mode: "pairwise" | "absolute";
+  readonly scale: number | null;
   readonly cells: readonly Cell[];
   /** Each system that has a control in its family, with the control, by id. */
   readonly controls: ReadonlyMap<string, string>;
@@ -30,7 +32,7 @@ export interface DrawScope {
 export async function readDrawScope(arenaSlug: string, personaSlug: string | undefined): Promise<DrawScope> {
   const arena = await db.arena.findUnique({
     where: { slug: arenaSlug },
-    select: { id: true, closedAt: true, sampling: true },
+    select: { id: true, mode: true, scale: true, closedAt: true, sampling: true },
   });
   if (!arena || arena.closedAt) throw await arenaNotFound(arenaSlug);
   const personas = await db.persona.findMany({
@@ -63,6 +65,8 @@ export async function readDrawScope(arenaSlug: string, personaSlug: string | und
   }
   return {
     arenaId: arena.id,
+    mode: arena.mode,
+    scale: arena.scale,
     settings: samplingSettings.parse(arena.sampling),
     cells: [...cells.values()],
     controls: controlsOf(systems),
@@ -123,6 +127,24 @@ export async function viewBattles(rows: readonly BattleRow[]): Promise<Battle[]>
   );
 }
 
+/**
+ * One output as it is shown by itself, with task and persona around it; addresses of images begin with `base`. Cached as in `viewBattles`.
+ */
+export async function viewOutput(
+  base: string,
+  place: { readonly taskId: string; readonly personaVersionId: string; readonly outputId: string },
+): Promise<Pick<Battle, "arena" | "modality" | "task" | "persona"> & { output: { parts: BattlePart[] } }> {
+  const [task, persona, parts] = await Promise.all([
+    requireTask(place.taskId),
+    requirePersonaVersion(place.personaVersionId),
+    requireParts(place.outputId),
+  ]);
+  return {
+    ...viewSurroundings(base, { task, persona }),
+    output: { parts: viewParts(`${base}/images/output`, parts) },
+  };
+}
+
 /** The annotator's battles that still wait for a vote, oldest first: a reload shows the same battle again. */
 export async function listOpenBattles(input: {
   annotatorId: string;
@@ -181,29 +203,49 @@ export async function readBattleImage(input: { battleId: string; annotatorId: st
     where: { id: input.battleId, annotatorId: input.annotatorId },
     select: { taskId: true, personaVersionId: true, leftOutputId: true, rightOutputId: true },
   });
-  const image = battle && (await findImage(battle, input.name));
+  const image =
+    battle &&
+    (await readPlacedImage(
+      { ...battle, outputs: { left: battle.leftOutputId, right: battle.rightOutputId } },
+      input.name,
+    ));
   if (!image) throw new AppError("battle_not_found");
-  return { mediaType: image.mediaType, bytes: await readBlob(image.blob) };
+  return image;
 }
 
-async function findImage(
-  battle: { taskId: string; personaVersionId: string; leftOutputId: string; rightOutputId: string },
+/** What is shown together: images are named by their place in it. */
+interface ShownTogether {
+  readonly taskId: string;
+  readonly personaVersionId: string;
+  /** Output by the name of its place, `left`. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** An image by its place in what is shown together: `source`, `history-3`, or a place of an output with the number of its part. Null where there is none. */
+export async function readPlacedImage(
+  shown: ShownTogether,
   name: string,
-): Promise<{ blob: string; mediaType: string } | null> {
+): Promise<{ mediaType: string; bytes: Uint8Array<ArrayBuffer> } | null> {
+  const image = await findImage(shown, name);
+  return image && { mediaType: image.mediaType, bytes: await readBlob(image.blob) };
+}
+
+async function findImage(shown: ShownTogether, name: string): Promise<{ blob: string; mediaType: string } | null> {
   if (name === "source") {
-    const task = await db.task.findUnique({ where: { id: battle.taskId }, select: { sourceImage: true } });
+    const task = await db.task.findUnique({ where: { id: shown.taskId }, select: { sourceImage: true } });
     return task?.sourceImage ? { blob: task.sourceImage, mediaType: "image/webp" } : null;
   }
   const [place, number] = name.split("-");
   const position = Number(number);
   if (place === "history") {
     const event = await db.personaHistory.findUnique({
-      where: { personaVersionId_position: { personaVersionId: battle.personaVersionId, position } },
+      where: { personaVersionId_position: { personaVersionId: shown.personaVersionId, position } },
       select: { image: true },
     });
     return event?.image ? { blob: event.image, mediaType: "image/webp" } : null;
   }
-  const outputId = place === "left" ? battle.leftOutputId : battle.rightOutputId;
+  const outputId = shown.outputs[place ?? ""];
+  if (outputId === undefined) return null;
   const part = await db.outputPart.findUnique({
     where: { outputId_position: { outputId, position } },
     select: { blob: true, mediaType: true },

@@ -93,7 +93,14 @@ export const createBattleContract = {
   body: createBattleBody,
   status: 201,
   response: battle,
-  errors: ["consent_required", "arena_not_found", "persona_not_found", "nothing_left", "rate_limited"],
+  errors: [
+    "consent_required",
+    "arena_not_found",
+    "persona_not_found",
+    "judged_otherwise",
+    "nothing_left",
+    "rate_limited",
+  ],
 } as const satisfies Contract;
 
 export const battleSourceContract = {

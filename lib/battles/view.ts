@@ -14,9 +14,13 @@ export interface BattleRow {
   readonly expiresAt: Date;
 }
 
-export interface BattleContent {
+/** What stands around outputs: what was asked, and who they were made for. */
+interface Surroundings {
   readonly task: TaskView;
   readonly persona: PersonaView;
+}
+
+export interface BattleContent extends Surroundings {
   readonly left: readonly PartView[];
   readonly right: readonly PartView[];
 }
@@ -27,9 +31,22 @@ export interface BattleContent {
  */
 export function viewBattle(row: BattleRow, content: BattleContent): Battle {
   const base = `/api/v1/battles/${row.id}`;
-  const { task, persona } = content;
   return {
     id: row.id,
+    ...viewSurroundings(base, content),
+    standpoint: row.standpoint,
+    left: { parts: viewParts(`${base}/images/left`, content.left) },
+    right: { parts: viewParts(`${base}/images/right`, content.right) },
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}
+
+/** Task and persona as they stand around outputs that are judged, with addresses under `base`. */
+export function viewSurroundings(
+  base: string,
+  { task, persona }: Surroundings,
+): Pick<Battle, "arena" | "modality" | "task" | "persona"> {
+  return {
     arena: task.arena,
     modality: task.modality,
     task: { prompt: task.prompt, source: viewSource(base, task) },
@@ -40,10 +57,6 @@ export function viewBattle(row: BattleRow, content: BattleContent): Battle {
         ...(hasImage ? { imageUrl: `${base}/images/history-${position}` } : {}),
       })),
     },
-    standpoint: row.standpoint,
-    left: { parts: viewParts(`${base}/images/left`, content.left) },
-    right: { parts: viewParts(`${base}/images/right`, content.right) },
-    expiresAt: row.expiresAt.toISOString(),
   };
 }
 
@@ -57,6 +70,7 @@ function viewSource(base: string, task: TaskView): Battle["task"]["source"] {
   };
 }
 
-function viewParts(base: string, parts: readonly PartView[]): BattlePart[] {
+/** Parts with the addresses of images: their place after `base`. */
+export function viewParts(base: string, parts: readonly PartView[]): BattlePart[] {
   return parts.map((part, position) => (part.type === "image" ? { ...part, url: `${base}-${position}` } : part));
 }

@@ -25,7 +25,8 @@ export async function runAnalyst(signal: AbortSignal): Promise<void> {
 }
 
 async function planSampling(): Promise<void> {
-  for (const { slug } of await listArenas()) {
+  for (const { slug, mode } of await listArenas()) {
+    if (mode !== "pairwise") continue;
     try {
       const refreshed = await refreshSampling(slug);
       if (refreshed.hasNewPlan || refreshed.openedPairs > 0) log.info(refreshed, "sampling refreshed");

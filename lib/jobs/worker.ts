@@ -1,4 +1,5 @@
 import { run, type TaskList } from "graphile-worker";
+import { AbsoluteBoardKeeper } from "@/lib/assessments/boards/commands";
 import { pool } from "@/lib/db/client";
 import { SnapshotKeeper } from "@/lib/leaderboards/commands";
 import { thinSnapshots } from "@/lib/leaderboards/thinning/commands";
@@ -49,6 +50,7 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
 
   const keeper = new SnapshotKeeper("board");
   const personal = new PersonalBoardMaker(keeper);
+  const absolute = new AbsoluteBoardKeeper();
   await Promise.all([
     repeat(() => beat(name), beatEveryMs, signal, waitForDatabase),
     repeat(
@@ -56,6 +58,14 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
         for (const snapshot of await keeper.refresh()) log.info(snapshot, "leaderboard refreshed");
         const made = await personal.refresh();
         if (made > 0) log.info({ made }, "personal boards made");
+      },
+      refreshEveryMs,
+      signal,
+      waitForDatabase,
+    ),
+    repeat(
+      async () => {
+        for (const board of await absolute.refresh()) log.info(board, "absolute leaderboard refreshed");
       },
       refreshEveryMs,
       signal,

@@ -96,7 +96,7 @@ export class SnapshotKeeper {
    */
   async refresh(limitMs = sliceMs): Promise<StoredSnapshot[]> {
     const arenas = await db.arena.findMany({
-      where: { closedAt: null },
+      where: { closedAt: null, mode: "pairwise" },
       orderBy: { position: "asc" },
       select: { id: true, slug: true, modality: true },
     });

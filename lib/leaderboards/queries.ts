@@ -98,10 +98,13 @@ export async function getBoardHistory(arenaSlug: string, filter: BoardFilter): P
 
 /** Why there is no board: no such arena, or none yet. */
 export async function boardMissing(arenaSlug: string): Promise<AppError> {
-  const arena = await db.arena.findFirst({ where: { slug: arenaSlug, closedAt: null }, select: { id: true } });
-  return arena
-    ? new AppError("leaderboard_pending", { extra: { retryAfterSeconds: 2 } })
-    : await arenaNotFound(arenaSlug);
+  const arena = await db.arena.findFirst({ where: { slug: arenaSlug, closedAt: null }, select: { mode: true } });
+  if (!arena) return arenaNotFound(arenaSlug);
+  return arena.mode === "absolute"
+    ? new AppError("judged_otherwise", {
+        detail: `This arena is judged one output at a time: its board is at /api/v1/leaderboards/${arenaSlug}/assessments.`,
+      })
+    : new AppError("leaderboard_pending", { extra: { retryAfterSeconds: 2 } });
 }
 
 function factsOf(snapshot: { id: string; createdAt: Date; inputHash: string; codeVersion: string; votes: number }) {

@@ -182,5 +182,5 @@ export const getLeaderboardContract = {
   query: boardQuery,
   status: 200,
   response: board,
-  errors: ["arena_not_found", "leaderboard_pending", "reading_not_found"],
+  errors: ["arena_not_found", "judged_otherwise", "leaderboard_pending", "reading_not_found"],
 } as const satisfies Contract;

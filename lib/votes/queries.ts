@@ -1,18 +1,23 @@
 import { db } from "@/lib/db/client";
 import type { OwnVote, Revealed } from "./schema";
 
-/** How many battles an annotator has judged, in all and by arena. O(votes of this annotator). */
+/** How much an annotator has judged, battles and showings, in all and by arena. O(votes and assessments of this annotator). */
 export async function countJudged(
   annotatorId: string | null,
-): Promise<{ total: number; byArena: Record<string, number> }> {
-  if (annotatorId === null) return { total: 0, byArena: {} };
-  const rows = await db.$queryRaw<{ slug: string; judged: number }[]>`
-    SELECT arena.slug, count(*)::int AS judged
-    FROM vote JOIN battle ON battle.id = vote.battle_id JOIN arena ON arena.id = battle.arena_id
-    WHERE vote.annotator_id = ${annotatorId}::uuid
-    GROUP BY arena.slug`;
+): Promise<{ total: number; pairs: number; byArena: Record<string, number> }> {
+  if (annotatorId === null) return { total: 0, pairs: 0, byArena: {} };
+  const rows = await db.$queryRaw<{ slug: string; mode: string; judged: number }[]>`
+    SELECT arena.slug, arena.mode::text, count(*)::int AS judged
+    FROM (
+      SELECT arena_id FROM vote JOIN battle ON battle.id = battle_id WHERE vote.annotator_id = ${annotatorId}::uuid
+      UNION ALL
+      SELECT arena_id FROM assessment JOIN showing ON showing.id = showing_id WHERE assessment.annotator_id = ${annotatorId}::uuid
+    ) AS judgement JOIN arena ON arena.id = arena_id
+    GROUP BY arena.slug, arena.mode`;
+  const sum = (counted: typeof rows) => counted.reduce((total, { judged }) => total + judged, 0);
   return {
-    total: rows.reduce((sum, row) => sum + row.judged, 0),
+    total: sum(rows),
+    pairs: sum(rows.filter(({ mode }) => mode === "pairwise")),
     byArena: Object.fromEntries(rows.map((row) => [row.slug, row.judged])),
   };
 }

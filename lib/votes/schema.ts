@@ -9,15 +9,15 @@ export type Verdict = z.infer<typeof verdict>;
 export const feedbackLimit = 4000;
 
 // Postgres stores neither NUL nor half of a surrogate pair; both come only from broken clients.
-const freeText = z
+export const freeText = z
   .string()
   .max(feedbackLimit)
   .refine((text) => !text.includes("\u0000") && text.isWellFormed(), "must be well-formed text without NUL");
 
-const milliseconds = z.number().min(0).max(86_400_000);
+export const milliseconds = z.number().min(0).max(86_400_000);
 
 /** What of one output was on screen. */
-const seenSide = z.strictObject({
+export const seenSide = z.strictObject({
   /** Part of its height that was on screen at some time, 0 to 1. */
   share: z.number().min(0).max(1),
   /** How long each fifth of its height was visible, from the top. */

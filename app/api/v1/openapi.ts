@@ -1,5 +1,6 @@
 import { acceptConsentContract, getConsentContract } from "@/lib/annotators/schema";
 import { listArenasContract } from "@/lib/arenas/schema";
+import { assessContract, getAbsoluteBoardContract } from "@/lib/assessments/schema";
 import { battleImageContract, battleSourceContract, createBattleContract } from "@/lib/battles/schema";
 import { describeApi, type OpenApiDocument } from "@/lib/http/openapi";
 import { getLiftContract } from "@/lib/leaderboards/lift-schema";
@@ -23,6 +24,7 @@ import {
   uploadPersonaImageContract,
 } from "@/lib/personas/schema";
 import { listReleasesContract, releaseFileContract } from "@/lib/releases/schema";
+import { createShowingContract, showingImageContract, showingSourceContract } from "@/lib/showings/schema";
 import { castVoteContract } from "@/lib/votes/schema";
 
 /** Every route of the public API. `openapi.test.ts` compares this list with the folders. */
@@ -45,10 +47,15 @@ export const contracts = [
   retirePersonaContract,
   personaImageContract,
   uploadPersonaImageContract,
+  createShowingContract,
+  showingSourceContract,
+  showingImageContract,
+  assessContract,
   getLeaderboardContract,
   getOwnBoardContract,
   ownBoardPictureContract,
   getLiftContract,
+  getAbsoluteBoardContract,
   listReleasesContract,
   releaseFileContract,
   healthContract,

@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from "uuid";
 import { consentVersion } from "@/lib/annotators/schema";
 import type { Clock } from "@/lib/clock";
+import { cryptoRandom } from "@/lib/crypto-random";
 import { db } from "@/lib/db/client";
 import { prepare } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import { limits, takeToken } from "@/lib/http/rate-limit";
 import { type KeptOutput, makeOnDemand } from "@/lib/systems/own/commands";
-import { cryptoRandom } from "../crypto-random";
 import type { BattleRow } from "../view";
 import { type OwnScope, readOwnCells, readOwnScope } from "./queries";
 import { contentPair, listUnseen, type OwnPair } from "./unseen-pairs";

@@ -1,4 +1,4 @@
-import { arenaNotFound } from "@/lib/arenas/queries";
+import { arenaNotFound, judgedAlone } from "@/lib/arenas/queries";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { getOwnProfile } from "@/lib/personas/own/queries";
@@ -22,12 +22,14 @@ export async function readOwnScope(annotatorId: string, arenaSlug: string): Prom
     select: {
       id: true,
       slug: true,
+      mode: true,
       closedAt: true,
       systems: { where: { retiredAt: null }, select: { id: true, slug: true }, orderBy: { slug: "asc" } },
       tasks: { where: { retiredAt: null }, select: { id: true }, orderBy: { slug: "asc" } },
     },
   });
   if (!arena || arena.closedAt) throw await arenaNotFound(arenaSlug);
+  if (arena.mode !== "pairwise") throw judgedAlone();
   const person = await getOwnProfile(annotatorId);
   if (!person) {
     throw new AppError("persona_not_found", { detail: "You have no persona of your own yet. Make it at /me/persona." });

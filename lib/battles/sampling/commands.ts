@@ -1,12 +1,12 @@
 import { requireSampling } from "@/lib/arenas/queries";
 import type { SamplingSettings } from "@/lib/arenas/schema";
 import { type Clock, systemClock } from "@/lib/clock";
+import { cryptoRandom } from "@/lib/crypto-random";
 import { db } from "@/lib/db/client";
 import { DrawSpace } from "@/lib/sampling/draw-space";
 import { drawUnseen, seenPairs } from "@/lib/sampling/draw-unseen";
 import { mixParts } from "@/lib/sampling/policy/mix-parts";
 import { uniformPart } from "@/lib/sampling/space-parts";
-import { cryptoRandom } from "../crypto-random";
 import { readDrawScope } from "../queries";
 import { makePlan } from "./make-plan";
 import { countHumanVotes, readJudged, readOpenOverlaps } from "./queries";

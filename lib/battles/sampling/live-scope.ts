@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { judgedAlone } from "@/lib/arenas/queries";
 import { policyParts } from "@/lib/sampling/arena-policy";
 import { DrawSpace, nameOfPair, type OutputPair } from "@/lib/sampling/draw-space";
 import { mixParts, type Policy, type PolicyPart } from "@/lib/sampling/policy/mix-parts";
@@ -81,6 +82,7 @@ const scopes = new LRUCache<string, LiveScope>({
   fetchMethod: async (key) => {
     const [arena, persona] = JSON.parse(key) as [string, string | null];
     const scope = await readDrawScope(arena, persona ?? undefined);
+    if (scope.mode !== "pairwise") throw judgedAlone();
     const [plan, overlaps] = await Promise.all([readPlan(scope.arenaId), readOpenOverlaps(scope.arenaId, new Date())]);
     return new LiveScope(scope, plan, overlaps);
   },
@@ -89,7 +91,7 @@ const scopes = new LRUCache<string, LiveScope>({
 /**
  * The scope of an arena, or of one persona of it, at most some seconds old; `isFresh` reads it again.
  *
- * @throws AppError arena_not_found | persona_not_found
+ * @throws AppError arena_not_found | persona_not_found | judged_otherwise
  */
 export async function liveScope(arena: string, persona: string | undefined, isFresh: boolean): Promise<LiveScope> {
   return scopes.forceFetch(JSON.stringify([arena, persona ?? null]), {

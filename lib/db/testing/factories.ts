@@ -28,6 +28,8 @@ export interface ArenaOptions {
     readonly overlapAnnotators?: number;
     readonly overlapPairs?: number;
   };
+  /** Judged one output at a time on this scale; in pairs otherwise. */
+  readonly scale?: 5 | 100;
 }
 
 /** Every pair of outputs alike. */
@@ -53,6 +55,7 @@ export async function createArena(options: ArenaOptions = {}) {
       modality: "text",
       summary: "An arena of the tests.",
       instructions: "Judge.",
+      ...(options.scale ? { mode: "absolute" as const, scale: options.scale } : {}),
       chips: [
         { key: "on-topic", label: "on topic", polarity: "positive" },
         { key: "too-long", label: "too long", polarity: "negative" },
@@ -223,4 +226,73 @@ export async function createVote(options: VoteOptions = {}) {
     });
   }
   return vote;
+}
+
+export interface ShowingOptions {
+  readonly arenaId?: string;
+  readonly annotatorId?: string;
+  readonly source?: "human" | "simulated" | "imported";
+  readonly expiresAt?: Date;
+  /** Slug of the system; the first of the arena otherwise. */
+  readonly system?: string;
+  /** Place of the output among those of its system. */
+  readonly position?: number;
+}
+
+/** A showing of an output in an absolute arena, on a scale of 5 unless the arena says otherwise. */
+export async function createShowing(options: ShowingOptions = {}) {
+  const arenaId = options.arenaId ?? (await createArena({ scale: 5 })).id;
+  const annotatorId = options.annotatorId ?? (await createAnnotator()).id;
+  const { scale } = await db.arena.findUniqueOrThrow({ where: { id: arenaId } });
+  const outputs = await db.output.findMany({ where: { arenaId }, include: { system: true }, orderBy: { id: "asc" } });
+  const system = options.system ?? outputs[0]!.system.slug;
+  const output = outputs.filter((one) => one.system.slug === system)[options.position ?? 0]!;
+  return db.showing.create({
+    data: {
+      arenaId,
+      annotatorId,
+      taskId: output.taskId,
+      personaVersionId: output.personaVersionId,
+      outputId: output.id,
+      systemId: output.systemId,
+      contentHash: output.contentHash,
+      scale: scale ?? 5,
+      standpoint: "proxy",
+      source: options.source ?? "human",
+      samplingProbability: 0.5,
+      samplingPart: "uniform",
+      expiresAt: options.expiresAt ?? new Date(Date.now() + 3_600_000),
+    },
+  });
+}
+
+export interface AssessmentOptions extends ShowingOptions {
+  readonly fit?: number;
+  readonly criteria?: Record<string, number>;
+  readonly feedback?: string;
+  readonly exclusionReason?: string;
+  /** What the annotator had agreed to; everything, for a human assessment. */
+  readonly agreed?: Record<string, boolean>;
+  readonly createdAt?: Date;
+}
+
+/** An assessed showing. The database counts it in its tally. */
+export async function createAssessment(options: AssessmentOptions = {}) {
+  const showing = await createShowing(options);
+  const { fit = 4, criteria = {}, feedback, exclusionReason, createdAt } = options;
+  return db.assessment.create({
+    data: {
+      showingId: showing.id,
+      annotatorId: showing.annotatorId,
+      scale: showing.scale,
+      fit,
+      criteria,
+      feedback,
+      standpoint: showing.standpoint,
+      source: showing.source,
+      agreed: options.agreed ?? (showing.source === "human" ? { votes: true, feedback: true } : {}),
+      exclusionReason,
+      createdAt,
+    },
+  });
 }
