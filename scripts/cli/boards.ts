@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { listArenas } from "@/lib/arenas/queries";
+import { AbsoluteBoardKeeper } from "@/lib/assessments/boards/commands";
 import { refreshLeaderboards } from "@/lib/leaderboards/commands";
 import { getBoardAlone } from "@/lib/leaderboards/queries";
 import { type Board, boardFilter, boardVotes } from "@/lib/leaderboards/schema";
@@ -13,8 +14,10 @@ export function addBoardCommands(program: Command): void {
     .description("compute the boards whose votes changed; the worker does it by itself")
     .action(async () => {
       const stored = await refreshLeaderboards();
+      const absolute = await new AbsoluteBoardKeeper().refresh();
       for (const { arena, view } of stored) console.log(`${arena} ${view}`);
-      if (stored.length === 0) console.log("every board is up to date");
+      for (const { arena } of absolute) console.log(`${arena} absolute`);
+      if (stored.length + absolute.length === 0) console.log("every board is up to date");
     });
 
   boards

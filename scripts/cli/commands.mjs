@@ -33,6 +33,12 @@ export const commands = [
     load: async () => (await import("./compare.ts")).addCompareCommand,
   },
   {
+    name: "arena",
+    description: "arenas and how they are judged",
+    needsDatabase: true,
+    load: async () => (await import("./arena.ts")).addArenaCommands,
+  },
+  {
     name: "boards",
     description: "leaderboards",
     needsDatabase: true,

@@ -18,7 +18,9 @@ export function addReleaseCommands(program: Command): void {
     .action(async (options: { source: string }) => {
       const source = releaseSource.parse(options.source);
       const built = await buildRelease({ source, actor: "command line", clock: systemClock });
-      console.log(`${built.version}: ${built.votes} ${built.votes === 1 ? "vote" : "votes"}`);
+      const votes = `${built.votes} ${built.votes === 1 ? "vote" : "votes"}`;
+      const assessments = `${built.assessments} ${built.assessments === 1 ? "assessment" : "assessments"}`;
+      console.log(`${built.version}: ${votes}${built.assessments > 0 ? `, ${assessments}` : ""}`);
     });
 
   release
@@ -26,8 +28,8 @@ export function addReleaseCommands(program: Command): void {
     .description("list the published releases, newest first")
     .action(async () => {
       const releases = await listReleases();
-      for (const { version, createdAt, source, votes } of releases) {
-        console.log(`${version}  ${createdAt}  ${source}  ${votes} votes`);
+      for (const { version, createdAt, source, votes, assessments } of releases) {
+        console.log(`${version}  ${createdAt}  ${source}  ${votes} votes  ${assessments} assessments`);
       }
       if (releases.length === 0) console.log("no release yet");
     });

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { recountAssessments } from "@/lib/assessments/queries";
 import { recountTallies } from "@/lib/votes/queries";
 
 export function addTallyCommands(program: Command): void {
@@ -6,14 +7,17 @@ export function addTallyCommands(program: Command): void {
     .command("tallies")
     .description("counted votes by pair")
     .command("check")
-    .description("count every vote again and compare with the tallies; exit status 1 where they differ")
+    .description("count every vote and assessment again and compare with the tallies; exit status 1 where they differ")
     .action(async () => {
-      const { votes, differences } = await recountTallies();
-      if (differences.length === 0) {
-        console.log(`the tallies equal a recount of ${votes} votes`);
+      const { votes, differences: ofVotes } = await recountTallies();
+      const { assessments, differences: ofAssessments } = await recountAssessments();
+      const counted = `${votes} votes and ${assessments} assessments`;
+      const differing = ofVotes.length + ofAssessments.length;
+      if (differing === 0) {
+        console.log(`the tallies equal a recount of ${counted}`);
         return;
       }
-      console.table(differences);
-      throw new Error(`${differences.length} tallies differ from a recount of ${votes} votes`);
+      for (const differences of [ofVotes, ofAssessments]) if (differences.length > 0) console.table(differences);
+      throw new Error(`${differing} tallies differ from a recount of ${counted}`);
     });
 }
