@@ -14,6 +14,7 @@ const release: ListedRelease = {
   version: "v2026.11.1",
   createdAt: "2026-11-23T09:00:00Z",
   source: "simulated",
+  assessments: 0,
   votes: 1284,
   files: [file("README.md"), file("votes.csv"), file("votes.parquet")],
 };
@@ -23,6 +24,14 @@ describe("sayPython", () => {
     expect(sayPython(release, "https://palate.example")).toBe(
       'import pandas as pd\nvotes = pd.read_parquet("https://palate.example/api/v1/releases/v2026.11.1/votes.parquet")',
     );
+  });
+
+  it("loads assessments as well, where there are any", () => {
+    const files = [file("votes.parquet"), file("assessments.parquet")];
+    expect(sayPython({ ...release, files }, "https://palate.example")?.split("\n")).toHaveLength(3);
+    const alone = sayPython({ ...release, files: [file("assessments.csv")] }, "https://palate.example");
+    expect(alone).toContain("assessments = pd.read_csv(");
+    expect(prepareRelease({ ...release, assessments: 1 }, "https://palate.example").assessments).toBe("1 assessment");
   });
 
   it("falls back to what there is, and to nothing", () => {

@@ -17,11 +17,13 @@ export interface PreparedRelease {
   readonly version: string;
   readonly date: string;
   readonly votes: string;
+  /** "56 assessments"; null where there are none. */
+  readonly assessments: string | null;
   /** "people's votes", "simulated votes", "imported votes". */
   readonly source: string;
   readonly isSimulated: boolean;
   readonly files: readonly ReleaseFileRow[];
-  /** Lines of Python that load the votes; null for a release without a file that pandas reads. */
+  /** Lines of Python that load them; null for a release without a file that pandas reads. */
   readonly python: string | null;
 }
 
@@ -33,13 +35,16 @@ const pandasReaders: readonly [ending: string, call: (url: string) => string][] 
   [".csv", (url) => `pd.read_csv("${url}")`],
 ];
 
-/** Python that loads the release's votes from its address: Parquet before JSONL before CSV. */
+/** Python that loads the release's votes and assessments from its address: Parquet before JSONL before CSV. */
 export function sayPython(release: ListedRelease, origin: string): string | null {
-  for (const [ending, call] of pandasReaders) {
-    const file = release.files.find(({ name }) => name === `votes${ending}`);
-    if (file) return `import pandas as pd\nvotes = ${call(new URL(file.url, origin).href)}`;
-  }
-  return null;
+  const lines = ["votes", "assessments"].flatMap((base) => {
+    for (const [ending, call] of pandasReaders) {
+      const file = release.files.find(({ name }) => name === `${base}${ending}`);
+      if (file) return [`${base} = ${call(new URL(file.url, origin).href)}`];
+    }
+    return [];
+  });
+  return lines.length === 0 ? null : ["import pandas as pd", ...lines].join("\n");
 }
 
 /** What the data page shows of a release. `origin` is where this instance is reached, for the code to copy. */
@@ -48,6 +53,10 @@ export function prepareRelease(release: ListedRelease, origin: string): Prepared
     version: release.version,
     date: sayDate(release.createdAt),
     votes: formatCount(release.votes),
+    assessments:
+      release.assessments === 0
+        ? null
+        : `${formatCount(release.assessments)} ${release.assessments === 1 ? "assessment" : "assessments"}`,
     source: sourceWords[release.source],
     isSimulated: release.source === "simulated",
     files: release.files.map((file) => ({

@@ -20,6 +20,7 @@ export function ReleaseSection({ release }: { readonly release: PreparedRelease 
           <span className={release.isSimulated ? "rounded-sm bg-notice-paper px-1.5 py-0.5 text-notice" : ""}>
             {release.source}
           </span>
+          {release.assessments ? <span className="figures text-[0.875rem]"> · {release.assessments}</span> : null}
         </p>
       </div>
       <table className="mt-4 w-full border-collapse text-left text-[0.9375rem]">

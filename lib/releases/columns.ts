@@ -1,16 +1,5 @@
-import type { SchemaElement } from "hyparquet-writer";
+import { type Column, type NamedColumn, optionalText, text } from "./column";
 import { type ReleaseRow, releaseRow } from "./schema";
-
-type ColumnType = "string" | "integer" | "number" | "date";
-
-interface Column {
-  readonly type: ColumnType;
-  readonly isNullable: boolean;
-  readonly description: string;
-}
-
-const text = (description: string): Column => ({ type: "string", isNullable: false, description });
-const optionalText = (description: string): Column => ({ type: "string", isNullable: true, description });
 
 /** Every column of `votes.*`. The type makes it complete: a new column of the row without a description does not compile. */
 const described: Record<keyof ReleaseRow, Column> = {
@@ -72,28 +61,7 @@ const described: Record<keyof ReleaseRow, Column> = {
   voted_on: { type: "date", isNullable: false, description: "The day of the vote, UTC." },
 };
 
-export type ColumnName = keyof ReleaseRow;
-
 /** The columns in the order of every file: that of the schema. */
-export const columns: readonly (Column & { readonly name: ColumnName })[] = (
-  Object.keys(releaseRow.shape) as ColumnName[]
+export const columns: readonly NamedColumn<keyof ReleaseRow>[] = (
+  Object.keys(releaseRow.shape) as (keyof ReleaseRow)[]
 ).map((name) => ({ name, ...described[name] }));
-
-/** The columns as Parquet declares them. */
-export function parquetSchema(): SchemaElement[] {
-  return [{ name: "root", num_children: columns.length }, ...columns.map(parquetElement)];
-}
-
-function parquetElement({ name, type, isNullable }: (typeof columns)[number]): SchemaElement {
-  const repetition_type = isNullable ? "OPTIONAL" : "REQUIRED";
-  switch (type) {
-    case "string":
-      return { name, type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type };
-    case "integer":
-      return { name, type: "INT32", repetition_type };
-    case "number":
-      return { name, type: "DOUBLE", repetition_type };
-    case "date":
-      return { name, type: "INT32", converted_type: "DATE", repetition_type };
-  }
-}

@@ -30,6 +30,12 @@ export interface BuildRelease {
   readonly newKey?: () => Uint8Array;
 }
 
+export interface BuiltRelease {
+  readonly version: string;
+  readonly votes: number;
+  readonly assessments: number;
+}
+
 /**
  * Builds a release and publishes it by one rename. Until then, and whenever something fails, there is no release:
  * one counts as published when its row is stored. A folder without a row is neither listed nor served nor removed, and
@@ -37,7 +43,7 @@ export interface BuildRelease {
  *
  * The build runs in one transaction that shows one moment of the record. Cost O(votes · log votes); see `writeRelease`.
  *
- * @returns the version and the number of votes in it
+ * @returns the version and how many votes and assessments are in it
  * @throws AppError release_in_progress | nothing_to_release
  */
 export async function buildRelease({
@@ -45,7 +51,7 @@ export async function buildRelease({
   actor,
   clock = systemClock,
   newKey = () => randomBytes(pseudonymKeyBytes),
-}: BuildRelease): Promise<{ version: string; votes: number }> {
+}: BuildRelease): Promise<BuiltRelease> {
   return holdingBuildLock(async (client) => {
     const { rows } = await client.query<{ version: string }>("SELECT version FROM release");
     const listed = new Set(rows.map(({ version }) => version));
@@ -69,11 +75,7 @@ function warnOfUnlisted(versions: readonly string[]): void {
   log.warn({ versions }, "release folders that this record does not know were left as they are");
 }
 
-async function publishRelease(
-  client: PoolClient,
-  task: ReleaseTask,
-  actor: string,
-): Promise<{ version: string; votes: number }> {
+async function publishRelease(client: PoolClient, task: ReleaseTask, actor: string): Promise<BuiltRelease> {
   const staging = await stageRelease();
   let publishedManifest: string | undefined;
   try {
@@ -84,7 +86,7 @@ async function publishRelease(
     publishedManifest = written.manifestSha256;
     await insertRelease(client, written.manifest, task.createdAt, actor);
     await client.query("COMMIT");
-    return { version: task.version, votes: written.manifest.counts.votes };
+    return { version: task.version, ...countsOf(written.manifest) };
   } catch (error) {
     // What could not be undone now is not listed, and no later build takes its place; the first error is the one to tell.
     await undo(client, staging, task.version, publishedManifest).catch((undoing: unknown) =>
@@ -97,6 +99,10 @@ async function publishRelease(
   }
 }
 
+function countsOf({ counts, assessments }: Manifest): Omit<BuiltRelease, "version"> {
+  return { votes: counts.votes, assessments: assessments?.counts.assessments ?? 0 };
+}
+
 async function insertRelease(client: PoolClient, manifest: Manifest, createdAt: Date, actor: string): Promise<void> {
   const { version, source, counts } = manifest;
   await client.query(
@@ -105,7 +111,7 @@ async function insertRelease(client: PoolClient, manifest: Manifest, createdAt: 
   );
   await client.query(
     `INSERT INTO audit_entry (id, actor, action, subject, detail, created_at) VALUES ($1, $2, 'release.build', $3, $4, $5)`,
-    [uuidv7(), actor, version, JSON.stringify({ source, votes: counts.votes }), createdAt],
+    [uuidv7(), actor, version, JSON.stringify({ source, ...countsOf(manifest) }), createdAt],
   );
 }
 
@@ -145,7 +151,7 @@ async function holdingBuildLock<T>(work: (client: PoolClient) => Promise<T>): Pr
 }
 
 function nothingOf(source: Manifest["source"]): { detail?: string } {
-  return source === "human" ? {} : { detail: `There is no ${source} vote to publish.` };
+  return source === "human" ? {} : { detail: `There is no ${source} vote and no assessment to publish.` };
 }
 
 /**

@@ -20,14 +20,13 @@ export function deriveFiles(manifest: Manifest): {
 } {
   // The schema gives its keys their order; only the records have none of their own.
   const ordered = manifestSchema.parse(manifest);
-  const { byArena, leftOut, redactions } = ordered.counts;
-  const counts = {
-    ...ordered.counts,
-    byArena: byName(byArena),
-    leftOut: byName(leftOut),
-    redactions: byName(redactions),
+  const { assessments } = ordered;
+  const sorted = {
+    ...ordered,
+    counts: sortCounts(ordered.counts),
+    ...(assessments ? { assessments: { ...assessments, counts: sortCounts(assessments.counts) } } : {}),
   };
-  const text = `${JSON.stringify({ ...ordered, counts }, null, 2)}\n`;
+  const text = `${JSON.stringify(sorted, null, 2)}\n`;
   const manifestFile = describeText("manifest.json", "application/json", text);
   const sums = [...ordered.files, manifestFile].map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
   return { manifestFile, sumsFile: describeText("SHA256SUMS", "text/plain; charset=utf-8", sums) };
@@ -46,6 +45,13 @@ function withoutText({ text: _, ...file }: DerivedFile): ReleaseFile {
 function describeText(name: string, mediaType: string, text: string): DerivedFile {
   const sha256 = createHash("sha256").update(text).digest("hex");
   return { name, mediaType, bytes: Buffer.byteLength(text), sha256, rows: null, text };
+}
+
+function sortCounts<Counts extends Pick<Manifest["counts"], "byArena" | "leftOut" | "redactions">>(
+  counts: Counts,
+): Counts {
+  const { byArena, leftOut, redactions } = counts;
+  return { ...counts, byArena: byName(byArena), leftOut: byName(leftOut), redactions: byName(redactions) };
 }
 
 function byName(counts: Readonly<Record<string, number>>): Record<string, number> {

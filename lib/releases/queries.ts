@@ -11,16 +11,17 @@ import { buildReleaseTask, type ListedRelease, manifest, type ReleaseJob } from 
  */
 export async function listReleases(): Promise<ListedRelease[]> {
   const rows = await db.release.findMany({ orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
-  return rows.map(({ version, createdAt, source, votes, manifest: stored }) => ({
-    version,
-    createdAt: createdAt.toISOString(),
-    source,
-    votes,
-    files: listFiles(manifest.parse(stored)).map((file) => ({
-      ...file,
-      url: `/api/v1/releases/${version}/${file.name}`,
-    })),
-  }));
+  return rows.map(({ version, createdAt, source, votes, manifest: stored }) => {
+    const published = manifest.parse(stored);
+    return {
+      version,
+      createdAt: createdAt.toISOString(),
+      source,
+      votes,
+      assessments: published.assessments?.counts.assessments ?? 0,
+      files: listFiles(published).map((file) => ({ ...file, url: `/api/v1/releases/${version}/${file.name}` })),
+    };
+  });
 }
 
 export interface OpenedReleaseFile extends StoredReleaseFile {

@@ -1,3 +1,5 @@
+import { assessmentColumns } from "./assessments/row";
+import type { NamedColumn } from "./column";
 import { columns } from "./columns";
 import type { Manifest } from "./schema";
 
@@ -32,25 +34,22 @@ ${tableOf(counts.byArena)}
 \`\`\`python
 import pandas as pd
 
-votes = pd.read_parquet("votes.parquet")
-print(votes.groupby("arena")["fit"].value_counts())
+${loadingOf(manifest)}
 \`\`\`
 
-\`votes.parquet\`, \`votes.jsonl\` and \`votes.csv\` hold the same rows in the same order. The CSV follows RFC 4180 (UTF-8, CRLF): an empty field is
+Files of one name with the endings \`.parquet\`, \`.jsonl\` and \`.csv\` hold the same rows in the same order. The CSV follows RFC 4180 (UTF-8, CRLF): an empty field is
 null and \`""\` is an empty text. Texts are as they were written; one that begins with \`=\`, \`+\`, \`-\` or \`@\` is a formula to a
 spreadsheet, so import such columns as text. \`sha256sum -c SHA256SUMS\` checks every file.
 
 ## Columns
 
-| column | type | null | meaning |
-|---|---|---|---|
-${columns.map(({ name, type, isNullable, description }) => `| \`${name}\` | ${type} | ${isNullable ? "yes" : "no"} | ${description} |`).join("\n")}
+${columnTable(columns)}
 
 A vote answers one question: \`fit\`. Everything beside it was optional, and most annotators leave it out, so that who answered is no random part of
 who voted. \`quality\` is another question than \`fit\` and enters no leaderboard of fit. The marks of \`criteria\` and the reason chips are those
 that the arena offers; positive chips are offered for the output that fits better, negative ones for the other, and for both outputs where neither
 fits. \`satisfaction_*\` is about one output by itself, so both of a pair can be \`hoped\` or \`below\`.
-
+${assessmentSection(manifest)}
 ## What was left out
 
 ${sentenceOf(counts.leftOut, "Votes that are not here, by reason", "No vote was left out.")}
@@ -78,6 +77,50 @@ matched. Rows can: the same vote has the same verdict and day and mostly the sam
 consent that is withdrawn keeps the votes out of every later release; it does not reach a copy of an earlier one.
 
 Do not try to identify an annotator.
+`;
+}
+
+function loadingOf({ counts, assessments }: Omit<Manifest, "files">): string {
+  return [
+    ...(counts.votes > 0
+      ? ['votes = pd.read_parquet("votes.parquet")', 'print(votes.groupby("arena")["fit"].value_counts())']
+      : []),
+    ...(assessments && assessments.counts.assessments > 0
+      ? [
+          'assessments = pd.read_parquet("assessments.parquet")',
+          'print(assessments.groupby(["arena", "system"])["fit"].mean())',
+        ]
+      : []),
+  ].join("\n");
+}
+
+function columnTable(columns: readonly NamedColumn[]): string {
+  const rows = columns.map(
+    ({ name, type, isNullable, description }) =>
+      `| \`${name}\` | ${type} | ${isNullable ? "yes" : "no"} | ${description} |`,
+  );
+  return ["| column | type | null | meaning |", "|---|---|---|---|", ...rows].join("\n");
+}
+
+/** Of arenas that are judged one output at a time; empty where there are none. */
+function assessmentSection({ assessments }: Omit<Manifest, "files">): string {
+  if (!assessments) return "";
+  const { counts } = assessments;
+  return `
+## Assessments
+
+${count(counts.assessments)} assessments of ${count(counts.annotators)} annotators are in \`assessments.*\`: one output was shown by itself, and the annotator said on a
+scale how well it fits the person. They went through the same steps as votes. Scales differ by arena, and so do people: compare systems
+within an arena, and annotators with themselves.
+
+| arena | assessments |
+|---|---:|
+${tableOf(counts.byArena)}
+
+${columnTable(assessmentColumns)}
+
+${sentenceOf(counts.leftOut, "Assessments that are not here, by reason", "No assessment was left out.")}
+${sentenceOf(counts.redactions, "Places in their texts that were replaced, by kind", "Nothing in their texts was replaced.")}
 `;
 }
 

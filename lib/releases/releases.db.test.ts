@@ -6,6 +6,7 @@ import { acceptConsent, withdrawConsent } from "@/lib/annotators/commands";
 import { consentVersion } from "@/lib/annotators/schema";
 import { db } from "@/lib/db/client";
 import { createAnnotator, createArena, createVote } from "@/lib/db/testing/factories";
+import { columns } from "./columns";
 import { listReleases, openReleaseFile } from "./queries";
 import type { ReleaseRow } from "./schema";
 import { actor, build, expectCode, readRelease, releasesFolder } from "./testing/build";
@@ -192,7 +193,7 @@ describe("the files of a release", () => {
     const awkward = ['a "quoted" text,\r\nof two lines', "=1+1", "", "👩‍👩‍👧 größer"];
     for (const general of awkward) await createVote({ arenaId, feedback: { general }, fit: "both_bad" });
     const { version, rows, manifest } = await build();
-    expect(readCsv((await readRelease(version, "votes.csv")).toString("utf8"))).toEqual(rows);
+    expect(readCsv((await readRelease(version, "votes.csv")).toString("utf8"), columns)).toEqual(rows);
     expect(await readParquet(await readRelease(version, "votes.parquet"))).toEqual(rows);
     expect(rows.map((row) => row.feedback_general).toSorted()).toEqual(awkward.toSorted());
 

@@ -83,7 +83,7 @@ describe("requestRelease", () => {
       });
     await requestRelease({ actor });
     await work();
-    const error = "There is no vote yet whose annotator agreed to publish it.";
+    const error = "There is no vote or assessment yet whose annotator agreed to publish it.";
     await vi.waitFor(async () => expect(await lastReleaseJob()).toMatchObject({ state: "failed", error }));
 
     await createVote();

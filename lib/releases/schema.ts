@@ -58,22 +58,28 @@ export const releaseFile = z.strictObject({
   rows: z.int().nullable(),
 });
 
+const kindCounts = {
+  annotators: z.int(),
+  byArena: z.record(z.string(), z.int()),
+  /** What was left out, by reason. */
+  leftOut: z.record(z.string(), z.int()),
+  /** Pieces of free text that were replaced, by kind. */
+  redactions: z.record(z.string(), z.int()),
+};
+const listedColumns = z.array(z.strictObject({ name: z.string(), description: z.string() }));
+
 export const manifest = z.strictObject({
   schema: z.literal("palate.release/1"),
   version: z.string(),
   createdAt: z.iso.datetime(),
   codeVersion: z.string(),
   source: releaseSource,
-  counts: z.strictObject({
-    votes: z.int(),
-    annotators: z.int(),
-    byArena: z.record(z.string(), z.int()),
-    /** Votes that were left out, by reason. */
-    leftOut: z.record(z.string(), z.int()),
-    /** Pieces of free text that were replaced, by kind. */
-    redactions: z.record(z.string(), z.int()),
-  }),
-  columns: z.array(z.strictObject({ name: z.string(), description: z.string() })),
+  counts: z.strictObject({ votes: z.int(), ...kindCounts }),
+  columns: listedColumns,
+  /** Of arenas that are judged one output at a time; absent where there are none. */
+  assessments: z
+    .strictObject({ counts: z.strictObject({ assessments: z.int(), ...kindCounts }), columns: listedColumns })
+    .optional(),
   files: z.array(releaseFile),
 });
 export type Manifest = z.infer<typeof manifest>;
@@ -83,6 +89,7 @@ export const listedRelease = z.strictObject({
   createdAt: z.iso.datetime(),
   source: releaseSource,
   votes: z.int(),
+  assessments: z.int(),
   files: z.array(releaseFile.extend({ url: z.string() })),
 });
 export type ListedRelease = z.infer<typeof listedRelease>;

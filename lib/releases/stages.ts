@@ -3,6 +3,8 @@ import { coarsenToDay, coarsenToSeconds } from "@/lib/privacy/coarsen";
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
 import { redactTogether } from "@/lib/privacy/redact";
 import { betterSide, type ChipSide, pickedChip } from "@/lib/votes/schema";
+import { type ConsentFacts, readConsent } from "./consent";
+import { fieldOf } from "./field-of";
 import { type ReleaseRow, releaseRow } from "./schema";
 
 // The way of a vote into a release. Each stage takes the type that the one before it gives, and the mark of a stage
@@ -11,15 +13,10 @@ declare const stage: unique symbol;
 type At<Stage extends string, Fields> = Fields & { readonly [stage]: Stage };
 
 /** A counted vote as the record has it. Never leaves the process. */
-export interface RawVote {
+export interface RawVote extends ConsentFacts {
   readonly voteId: string;
   readonly battleId: string;
   readonly annotatorId: string;
-  readonly annotatorSource: "human" | "simulated" | "imported";
-  /** The annotator's newest consent; null where there is none. */
-  readonly consent: { readonly votes: boolean; readonly feedback: boolean; readonly isWithdrawn: boolean } | null;
-  /** Whether the consent of the moment of the vote had the free texts in it. */
-  readonly agreedToFeedback: boolean;
   readonly arena: string;
   readonly task: string;
   readonly prompt: string;
@@ -29,7 +26,6 @@ export interface RawVote {
   readonly personaVersionId: string;
   readonly personaVersion: number;
   readonly standpoint: ReleaseRow["standpoint"];
-  readonly source: ReleaseRow["source"];
   readonly systemLeft: string;
   readonly familyLeft: string;
   readonly strategyLeft: string;
@@ -87,20 +83,12 @@ export interface ArenaWords {
   readonly criteria: ReadonlySet<string>;
 }
 
-/**
- * Applies the annotator's newest consent, field by field. A text needs the consent of the moment it was written as well:
- * who agrees later did not agree to what they wrote before. A vote needs none where both it and its annotator are
- * simulated or imported: there is nobody to ask.
- *
- * @returns the vote, or the reason why it is left out
- */
+/** Applies the annotator's consent, field by field, as `readConsent` has it. @returns the vote, or the reason why it is left out */
 export function applyConsent(vote: RawVote): ConsentedVote | "no_consent" | "withdrawn" {
-  const { consent, agreedToFeedback, annotatorSource, ...fields } = vote;
-  if (vote.source !== "human" && annotatorSource !== "human") return fields as ConsentedVote;
-  if (consent === null) return "no_consent";
-  if (consent.isWithdrawn) return "withdrawn";
-  if (!consent.votes) return "no_consent";
-  if (consent.feedback && agreedToFeedback) return fields as ConsentedVote;
+  const { consent: _, agreedToFeedback: __, annotatorSource: ___, ...fields } = vote;
+  const agreed = readConsent(vote);
+  if (typeof agreed === "string") return agreed;
+  if (agreed.feedback) return fields as ConsentedVote;
   return { ...fields, feedbackLeft: null, feedbackRight: null, feedbackGeneral: null } as ConsentedVote;
 }
 
@@ -230,8 +218,4 @@ function keepMarks(stored: unknown, known: ReadonlySet<string>): { kept: Marks; 
 
 function isMark(value: unknown): value is number {
   return Number.isInteger(value);
-}
-
-function fieldOf(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }

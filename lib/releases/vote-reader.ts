@@ -57,10 +57,17 @@ export async function readPairVerdicts(connection: Connection, source: string): 
   await connection.query("ANALYZE pair_verdicts");
 }
 
-/** How many votes of the source do not count, by reason. */
-export async function countExcluded(connection: Connection, source: string): Promise<Record<string, number>> {
+/** Kinds of judgements: the tables that they are in. */
+export type JudgementTable = "vote" | "assessment";
+
+/** How many judgements of the source do not count, by reason. */
+export async function countExcluded(
+  connection: Connection,
+  table: JudgementTable,
+  source: string,
+): Promise<Record<string, number>> {
   const { rows } = await connection.query<{ reason: string; votes: number }>(
-    `SELECT exclusion_reason AS reason, count(*)::int AS votes FROM vote
+    `SELECT exclusion_reason AS reason, count(*)::int AS votes FROM ${table}
      WHERE source = $1::source AND exclusion_reason IS NOT NULL GROUP BY 1 ORDER BY 1`,
     [source],
   );
@@ -73,12 +80,16 @@ export async function countExcluded(connection: Connection, source: string): Pro
   return counts;
 }
 
-/** The ids of all counted votes of the source, in pages. */
-export async function* readVoteIds(connection: Connection, source: string): AsyncGenerator<string[]> {
+/** The ids of all counted judgements of the source, in pages. */
+export async function* readJudgementIds(
+  connection: Connection,
+  table: JudgementTable,
+  source: string,
+): AsyncGenerator<string[]> {
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const { rows } = await connection.query<{ id: string }>(
-      `SELECT id FROM vote WHERE id > $1::uuid AND source = $2::source AND exclusion_reason IS NULL ORDER BY id LIMIT ${idPageSize}`,
+      `SELECT id FROM ${table} WHERE id > $1::uuid AND source = $2::source AND exclusion_reason IS NULL ORDER BY id LIMIT ${idPageSize}`,
       [after, source],
     );
     const last = rows.at(-1);
@@ -112,11 +123,14 @@ function polaritiesOf(chips: unknown): ArenaWords["chips"] {
   );
 }
 
+/** The annotator's newest consent, joined as `newest_consent`, as one value. */
+export const consentColumn = `CASE WHEN newest_consent.annotator_id IS NULL THEN NULL ELSE json_build_object(
+    'votes', coalesce(newest_consent.votes, false), 'feedback', coalesce(newest_consent.feedback, false),
+    'isWithdrawn', newest_consent.is_withdrawn) END`;
+
 const voteColumns = `
   vote.id AS "voteId", vote.battle_id AS "battleId", vote.annotator_id AS "annotatorId", annotator.source AS "annotatorSource",
-  CASE WHEN newest_consent.annotator_id IS NULL THEN NULL ELSE json_build_object(
-    'votes', coalesce(newest_consent.votes, false), 'feedback', coalesce(newest_consent.feedback, false),
-    'isWithdrawn', newest_consent.is_withdrawn) END AS consent,
+  ${consentColumn} AS consent,
   coalesce(vote.agreed -> 'feedback' = 'true'::jsonb, false) AS "agreedToFeedback",
   arena.slug AS arena, task.slug AS task, task.prompt AS prompt,
   persona.id AS "personaId", persona.slug AS persona, persona.kind AS "personaKind",

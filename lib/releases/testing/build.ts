@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect } from "vitest";
 import { homeFolder } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { assessmentRow } from "../assessments/row";
 import { buildRelease } from "../commands";
 import { manifest as manifestSchema, releaseRow } from "../schema";
 import { readJsonLines } from "./read-files";
@@ -17,11 +18,16 @@ export async function readRelease(version: string, name: string): Promise<Buffer
 }
 
 export async function build(options: Partial<Parameters<typeof buildRelease>[0]> = {}) {
-  const { version, votes } = await buildRelease({ actor, clock, ...options });
-  const text = (await readRelease(version, "votes.jsonl")).toString("utf8");
-  const rows = readJsonLines(text).map((row) => releaseRow.parse(row));
+  const { version, votes, assessments } = await buildRelease({ actor, clock, ...options });
+  const rows = votes === 0 ? [] : (await readRows(version, "votes")).map((row) => releaseRow.parse(row));
+  const assessed =
+    assessments === 0 ? [] : (await readRows(version, "assessments")).map((row) => assessmentRow.parse(row));
   const manifest = manifestSchema.parse(JSON.parse((await readRelease(version, "manifest.json")).toString("utf8")));
-  return { version, votes, rows, manifest };
+  return { version, votes, rows, assessed, manifest };
+}
+
+async function readRows(version: string, base: string) {
+  return readJsonLines((await readRelease(version, `${base}.jsonl`)).toString("utf8"));
 }
 
 export async function expectCode(work: Promise<unknown>, code: AppError["code"]): Promise<void> {

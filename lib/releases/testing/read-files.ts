@@ -1,10 +1,10 @@
 import { parquetReadObjects } from "hyparquet";
-import { columns } from "../columns";
+import type { NamedColumn } from "../column";
 
 type Row = Record<string, string | number | null>;
 
 /** CSV by the grammar of RFC 4180, written apart from the writer. Tells an empty field (null) from an empty text. */
-export function readCsv(text: string): Row[] {
+export function readCsv(text: string, columns: readonly NamedColumn[]): Row[] {
   const records = splitCsv(text);
   const [header = [], ...rest] = records;
   return rest.map((fields) =>

@@ -5,10 +5,10 @@ import { describe, expect, it } from "vitest";
 import type { StagedFile, Staging } from "@/lib/storage/release-files";
 import { columns } from "./columns";
 import { csvRecord } from "./csv";
+import { openRowFiles } from "./row-files";
 import { releaseRow } from "./schema";
 import type { CheckedRow } from "./stages";
 import { readCsv, readJsonLines, readParquet } from "./testing/read-files";
-import { openVoteFiles } from "./vote-files";
 
 /** A staged release in memory, in place of the disk. */
 function stageInMemory() {
@@ -65,13 +65,13 @@ describe("the files of votes", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (rows) => {
         const { staging, contentOf } = stageInMemory();
-        const files = await openVoteFiles(staging);
+        const files = await openRowFiles<CheckedRow>(staging, "votes", columns);
         await files.write(rows.slice(0, 3));
         await files.write(rows.slice(3));
         const written = await files.finish();
         expect(written.map((file) => file.rows)).toEqual([rows.length, rows.length, rows.length]);
         expect(readJsonLines(contentOf("votes.jsonl").toString("utf8"))).toEqual(rows);
-        expect(readCsv(contentOf("votes.csv").toString("utf8"))).toEqual(rows);
+        expect(readCsv(contentOf("votes.csv").toString("utf8"), columns)).toEqual(rows);
         expect(await readParquet(contentOf("votes.parquet"))).toEqual(rows);
       }),
     );
@@ -80,7 +80,7 @@ describe("the files of votes", () => {
   it("write Parquet in row groups, with the types that the columns promise", async () => {
     const [sample] = fc.sample(row, { numRuns: 1, seed: 7 });
     const { staging, contentOf } = stageInMemory();
-    const files = await openVoteFiles(staging);
+    const files = await openRowFiles<CheckedRow>(staging, "votes", columns);
     for (let page = 0; page < 9; page += 1) await files.write(Array.from({ length: 2500 }, () => sample!));
     await files.finish();
     const bytes = contentOf("votes.parquet");

@@ -1,17 +1,10 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { StagedFile, Staging } from "@/lib/storage/release-files";
-import { columns, parquetSchema } from "./columns";
+import { type NamedColumn, parquetSchema } from "./column";
 import { csvRecord } from "./csv";
-import type { CheckedRow } from "./stages";
 
 // Large enough for statistics and compression to be worth it, small enough to hold: at most 120 MB of longest texts.
 const rowGroupRows = 10_000;
-
-const mediaTypes = {
-  "votes.jsonl": "application/x-ndjson",
-  "votes.csv": "text/csv; charset=utf-8; header=present",
-  "votes.parquet": "application/vnd.apache.parquet",
-} as const;
 
 export interface WrittenFile {
   readonly name: string;
@@ -21,38 +14,52 @@ export interface WrittenFile {
   readonly rows: number | null;
 }
 
-/** The votes of a release, written as JSON lines, CSV and Parquet at once. */
-export interface VoteFiles {
+type Cell = string | number | null;
+
+/** Rows of one kind, written as JSON lines, CSV and Parquet at once. */
+export interface RowFiles<Row> {
   /** Takes rows in the order of the files. */
-  write(rows: readonly CheckedRow[]): Promise<void>;
+  write(rows: readonly Row[]): Promise<void>;
   finish(): Promise<WrittenFile[]>;
 }
 
-/** Opens the three files of votes in a staged release. Memory is bound by one row group, whatever comes. */
-export async function openVoteFiles(staging: Staging): Promise<VoteFiles> {
-  const jsonl = await staging.create("votes.jsonl");
-  const csv = await staging.create("votes.csv");
-  const parquetFile = await staging.create("votes.parquet");
-  const parquet = openParquet(parquetFile);
+/**
+ * Opens the three files of one kind of rows in a staged release. Memory is bound by one row group, whatever comes.
+ *
+ * @param base their name without its ending: `votes`
+ */
+export async function openRowFiles<Row extends Readonly<Record<string, Cell>>>(
+  staging: Staging,
+  base: string,
+  columns: readonly NamedColumn<keyof Row & string>[],
+): Promise<RowFiles<Row>> {
+  const jsonl = await staging.create(`${base}.jsonl`);
+  const csv = await staging.create(`${base}.csv`);
+  const parquetFile = await staging.create(`${base}.parquet`);
+  const parquet = openParquet<Row>(parquetFile, columns);
   let rows = 0;
   await csv.write(csvRecord(columns.map(({ name }) => name)));
 
   return {
     async write(page) {
       rows += page.length;
-      await jsonl.write(page.map(jsonLine).join(""));
-      await csv.write(page.map((row) => csvRecord(columns.map(({ name }) => row[name]))).join(""));
+      await jsonl.write(
+        page
+          .map((row) => `${JSON.stringify(Object.fromEntries(columns.map(({ name }) => [name, row[name]])))}\n`)
+          .join(""),
+      );
+      await csv.write(page.map((row) => csvRecord(columns.map(({ name }) => row[name] as Cell))).join(""));
       await parquet.write(page);
     },
     async finish() {
       await parquet.finish();
       const written: WrittenFile[] = [];
-      for (const [name, file] of [
-        ["votes.jsonl", jsonl],
-        ["votes.csv", csv],
-        ["votes.parquet", parquetFile],
+      for (const [ending, mediaType, file] of [
+        ["jsonl", "application/x-ndjson", jsonl],
+        ["csv", "text/csv; charset=utf-8; header=present", csv],
+        ["parquet", "application/vnd.apache.parquet", parquetFile],
       ] as const) {
-        written.push({ name, mediaType: mediaTypes[name], rows, ...(await file.finish()) });
+        written.push({ name: `${base}.${ending}`, mediaType, rows, ...(await file.finish()) });
       }
       return written;
     },
@@ -71,14 +78,13 @@ export async function writeTextFile(
   return { name, mediaType, rows: null, ...(await file.finish()) };
 }
 
-function jsonLine(row: CheckedRow): string {
-  return `${JSON.stringify(Object.fromEntries(columns.map(({ name }) => [name, row[name]])))}\n`;
-}
-
-function openParquet(file: StagedFile): { write(rows: readonly CheckedRow[]): Promise<void>; finish(): Promise<void> } {
+function openParquet<Row extends Readonly<Record<string, Cell>>>(
+  file: StagedFile,
+  columns: readonly NamedColumn<keyof Row & string>[],
+): { write(rows: readonly Row[]): Promise<void>; finish(): Promise<void> } {
   const bytes = new ByteWriter();
-  const parquet = new ParquetWriter({ writer: bytes, schema: parquetSchema(), createdBy: "palate" });
-  let waiting: CheckedRow[] = [];
+  const parquet = new ParquetWriter({ writer: bytes, schema: parquetSchema(columns), createdBy: "palate" });
+  let waiting: Row[] = [];
 
   async function drain(): Promise<void> {
     await file.write(bytes.getBytes());

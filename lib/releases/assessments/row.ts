@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { fitScale } from "@/lib/arenas/schema";
+import { standpoint } from "@/lib/battles/schema";
+import { type Column, type NamedColumn, optionalText, text } from "../column";
+import { releaseSource } from "../schema";
+
+/** One row of `assessments.*`: everything a release may contain of an assessment, and nothing else. */
+export const assessmentRow = z.strictObject({
+  assessment_id: z.string(),
+  showing_id: z.string(),
+  annotator_id: z.string(),
+  arena: z.string(),
+  task: z.string(),
+  prompt: z.string(),
+  persona: z.string(),
+  persona_version: z.int(),
+  standpoint,
+  source: releaseSource,
+  system: z.string(),
+  family: z.string(),
+  strategy: z.string(),
+  scale: fitScale,
+  fit: z.int().min(0).max(100),
+  /** JSON object, criterion to mark. */
+  criteria: z.string(),
+  feedback: z.string().nullable(),
+  sampling_probability: z.number(),
+  sampling_part: z.string(),
+  seconds_to_fit: z.int().nullable(),
+  assessed_on: z.iso.date(),
+});
+export type AssessmentRow = z.infer<typeof assessmentRow>;
+
+const described: Record<keyof AssessmentRow, Column> = {
+  assessment_id: text("Pseudonym of the assessment, made for this release alone. Rows are in its order."),
+  showing_id: text("Pseudonym of the showing that was assessed, made for this release alone."),
+  annotator_id: text("Pseudonym of who judged, the same as in `votes.*` of this release."),
+  arena: text("The arena."),
+  task: text("The task within the arena."),
+  prompt: text("What the systems were asked."),
+  persona: text("The person the output was made for. An annotator's own persona has a pseudonym, as in `votes.*`."),
+  persona_version: {
+    type: "integer",
+    isNullable: false,
+    description: "Version of the persona; 1 for an annotator's own persona.",
+  },
+  standpoint: text("`owner`: judged for oneself. `proxy`: judged on the persona's behalf."),
+  source: text("`human`, `simulated` or `imported`; one release holds one source."),
+  system: text("The system whose output was shown."),
+  family: text("Its base model or algorithm."),
+  strategy: text("How it personalizes; `generic` is the control."),
+  scale: { type: "integer", isNullable: false, description: "The scale of fit: 5 for 1 to 5, 100 for 0 to 100." },
+  fit: { type: "integer", isNullable: false, description: "How well the output fits the person, on that scale." },
+  criteria: text("JSON object: the arena's criterion to its mark."),
+  feedback: optionalText("Free text, redacted. Null: none, or not agreed to."),
+  sampling_probability: {
+    type: "number",
+    isNullable: false,
+    description: "Probability that this output was drawn, given what the annotator had seen.",
+  },
+  sampling_part: text("The part of the sampling policy that drew it."),
+  seconds_to_fit: {
+    type: "integer",
+    isNullable: true,
+    description: "Time to the last choice of the fit in whole seconds. Null: not measured.",
+  },
+  assessed_on: { type: "date", isNullable: false, description: "The day of the assessment, UTC." },
+};
+
+/** The columns in the order of every file: that of the schema. */
+export const assessmentColumns: readonly NamedColumn<keyof AssessmentRow>[] = (
+  Object.keys(assessmentRow.shape) as (keyof AssessmentRow)[]
+).map((name) => ({ name, ...described[name] }));
