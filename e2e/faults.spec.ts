@@ -177,7 +177,7 @@ test("when nothing is left to judge, it says thanks and leads on", async ({ page
   );
   // Most of them were not given in this page, which counts what the server knows when it is opened.
   await page.reload();
-  await expect(page.getByText(`${count?.votes} votes are stored, thank you.`)).toBeVisible();
+  await expect(page.getByText(`${count?.votes} judgements are stored, thank you.`)).toBeVisible();
   await expectAccessible(page, "nothing left");
   await expectNoOverflow(page, "nothing left");
   await page.getByRole("link", { name: "Judge for other people" }).click();

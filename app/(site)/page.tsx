@@ -13,7 +13,9 @@ export const metadata: Metadata = { title: { absolute: "Palate" } };
 /** The site's front: what this is, in a sentence; the arenas with their live numbers; one button. */
 export default async function LandingPage() {
   const arenas = await listArenas();
-  const boards = await Promise.all(arenas.map((arena) => getBoardAlone(arena.slug, boardFilter.parse({}))));
+  const boards = await Promise.all(
+    arenas.map((arena) => (arena.mode === "pairwise" ? getBoardAlone(arena.slug, boardFilter.parse({})) : null)),
+  );
   const votes = arenas.reduce((sum, arena) => sum + arena.votes, 0);
   const simulatedVotes = arenas.reduce((sum, arena) => sum + arena.simulatedVotes, 0);
   const [first] = arenas;
@@ -49,7 +51,9 @@ export default async function LandingPage() {
               </h2>
               <p className="mt-1 text-[0.9375rem]/6 text-soft lg:min-h-[3rem]">{arena.summary}</p>
               <p className="figures mt-3 mb-4 text-[0.875rem]/6">
-                {formatCount(arena.votes)} {arena.votes === 1 ? "vote" : "votes"}
+                {arena.mode === "pairwise"
+                  ? `${formatCount(arena.votes)} ${arena.votes === 1 ? "vote" : "votes"}`
+                  : `${formatCount(arena.assessments)} ${arena.assessments === 1 ? "assessment" : "assessments"}`}
                 {arena.simulatedVotes > 0 ? (
                   <span className="text-notice"> ({formatCount(arena.simulatedVotes)} simulated)</span>
                 ) : null}
@@ -59,7 +63,9 @@ export default async function LandingPage() {
               {board ? (
                 <TopSystems board={board} count={3} label={`First systems of ${arena.name}`} />
               ) : (
-                <p className="border-rule border-y py-3 text-[0.9375rem]/6 text-soft">Its board is being computed.</p>
+                <p className="border-rule border-y py-3 text-[0.9375rem]/6 text-soft">
+                  {arena.mode === "pairwise" ? "Its board is being computed." : "One output at a time, on a scale."}
+                </p>
               )}
               <Link
                 href={`/leaderboards/${arena.slug}`}

@@ -53,8 +53,8 @@ export default async function MePage() {
             ) : (
               <>
                 <p className="mt-1 text-[0.9375rem]/6 text-soft">
-                  {formatCount(judged.total)} {judged.total === 1 ? "pair" : "pairs"} judged
-                  {judged.total > votes.length ? `; the newest ${formatCount(votes.length)} are listed` : ""}.
+                  {formatCount(judged.pairs)} {judged.pairs === 1 ? "pair" : "pairs"} judged
+                  {judged.pairs > votes.length ? `; the newest ${formatCount(votes.length)} are listed` : ""}.
                 </p>
                 <VotesTable votes={votes} />
               </>

@@ -7,7 +7,7 @@ import { useJudged } from "@/components/ui/judged-count";
 import { PageFrame } from "@/components/ui/page-frame";
 import { FocusedTitle } from "./focused-title";
 import type { Problem } from "./request";
-import { explainLoadTrouble } from "./trouble-words";
+import { explainLoadTrouble, type JudgingWords } from "./trouble-words";
 
 interface OtherArena {
   readonly slug: string;
@@ -19,11 +19,12 @@ interface BattleEndProps {
   /** The persona that alone was asked for. */
   readonly persona: string | null;
   readonly others: readonly OtherArena[];
+  readonly words: JudgingWords;
   readonly onRetry: () => void;
 }
 
 /** Nothing is left to judge: thanks, the count, and where to go. */
-export function NothingLeft({ arenaSlug, persona, others, onRetry }: BattleEndProps) {
+export function NothingLeft({ arenaSlug, persona, others, words: { thing }, onRetry }: BattleEndProps) {
   const { total } = useJudged();
   const isOwn = persona === ownSlug;
   return (
@@ -31,13 +32,13 @@ export function NothingLeft({ arenaSlug, persona, others, onRetry }: BattleEndPr
       width="text"
       title={
         <FocusedTitle>
-          {isOwn ? "Nothing more differs for you here" : "You have judged every pair there is"}
+          {isOwn ? "Nothing more differs for you here" : `You have judged every ${thing} there is`}
         </FocusedTitle>
       }
       lead={
         isOwn
           ? `${thanks(total)} The systems see no further difference in what you told them; the more your persona says, the more they differ.`
-          : `${persona ? "That is all for this person. " : ""}${thanks(total)} New pairs come when a system, a person or a task is added.`
+          : `${persona ? "That is all for this person. " : ""}${thanks(total)} New ${thing}s come when a system, a person or a task is added.`
       }
     >
       <div className="flex flex-wrap gap-3">
@@ -75,16 +76,17 @@ export function NothingLeft({ arenaSlug, persona, others, onRetry }: BattleEndPr
 interface NoBattleProps {
   readonly arenaSlug: string;
   readonly trouble: Problem;
+  readonly words: JudgingWords;
   readonly onRetry: () => void;
 }
 
-/** No pair could be loaded: what happened, and the way forward. */
-export function NoBattle({ arenaSlug, trouble, onRetry }: NoBattleProps) {
+/** Nothing could be loaded: what happened, and the way forward. */
+export function NoBattle({ arenaSlug, trouble, words, onRetry }: NoBattleProps) {
   return (
     <PageFrame
       width="text"
-      title={<FocusedTitle>No pair could be loaded</FocusedTitle>}
-      lead={<span role="alert">{explainLoadTrouble(trouble)}</span>}
+      title={<FocusedTitle>{`No ${words.thing} could be loaded`}</FocusedTitle>}
+      lead={<span role="alert">{explainLoadTrouble(trouble, words)}</span>}
     >
       <div className="flex flex-wrap gap-3">
         {trouble.code === "persona_not_found" ? (
@@ -105,5 +107,7 @@ export function NoBattle({ arenaSlug, trouble, onRetry }: NoBattleProps) {
 const ownSlug = "me";
 
 function thanks(total: number): string {
-  return total === 1 ? "One vote is stored, thank you." : `${formatCount(total)} votes are stored, thank you.`;
+  return total === 1
+    ? "One judgement is stored, thank you."
+    : `${formatCount(total)} judgements are stored, thank you.`;
 }

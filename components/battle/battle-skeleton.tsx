@@ -1,11 +1,11 @@
 import { Label } from "@/components/ui/label";
 
-/** The page's shape while a pair is on its way: the same places, without words in them. */
-export function BattleSkeleton() {
+/** The page's shape while what is judged is on its way: the same places, without words in them. */
+export function BattleSkeleton({ thing = "pair" }: { readonly thing?: string }) {
   return (
     <div className="flex grow flex-col">
       <p role="status" className="sr-only">
-        Drawing a pair
+        {thing === "pair" ? "Drawing a pair" : `Drawing an ${thing}`}
       </p>
       <div aria-hidden="true" className="grid border-rule border-b px-[1.125rem] py-6 md:grid-cols-2 md:px-10 md:py-8">
         <div className="space-y-3">

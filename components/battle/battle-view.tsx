@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { Arena } from "@/lib/arenas/schema";
 import type { Battle } from "@/lib/battles/schema";
@@ -10,28 +10,23 @@ import { announce } from "./announce";
 import { countedVerdict, isOpen, isOver } from "./battle-state";
 import { DetailsForm } from "./details-form";
 import { hasFurther } from "./draft";
+import type { JudgingProps } from "./judging-room";
 import type { KeyAction } from "./key-map";
 import { OutputSide } from "./output-side";
-import { PersonaCard } from "./persona-card";
-import { SourcePanel } from "./source-panel";
+import { Surroundings } from "./surroundings";
 import { frameRatio, type ImagePart } from "./synced-images";
-import { TaskCard } from "./task-card";
-import { explainVoteTrouble } from "./trouble-words";
+import { explainSendTrouble, pairWords } from "./trouble-words";
 import { useImageView } from "./use-image-view";
 import { useJudgement } from "./use-judgement";
 import { useKeys } from "./use-keys";
+import { useSurroundings } from "./use-surroundings";
 import { type InputKind, useTelemetry } from "./use-telemetry";
 import { BottomBar, VerdictBar } from "./verdict-bar";
 
-interface BattleViewProps {
+interface BattleViewProps extends JudgingProps {
   readonly battle: Battle;
   readonly arena: Pick<Arena, "chips" | "criteria" | "instructions">;
   readonly textLimit: number;
-  /** A battle that follows something else takes the focus; the first view of a visit leaves it where the page has it. */
-  readonly takesFocus: boolean;
-  readonly onStored: () => void;
-  readonly onNext: () => void;
-  readonly onConsentNeeded: () => void;
 }
 
 /** One battle, from reading to the reveal. Made anew for each battle. */
@@ -40,14 +35,11 @@ export function BattleView(props: BattleViewProps) {
   const telemetry = useTelemetry();
   const { state, dispatch, send } = useJudgement({ battleId: battle.id, arena, telemetry, onStored, onConsentNeeded });
   const images = useImageView(telemetry.noteZoom);
-  const [isSourceOpen, setIsSourceOpen] = useState(false);
-  const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   // Until it is opened or closed by hand, the further questions are open where they have answers.
   const [isFurtherSet, setIsFurtherSet] = useState<boolean | null>(null);
-  const sourceId = useId();
-  const title = useRef<HTMLHeadingElement>(null);
+  const surroundings = useSurroundings(telemetry, takesFocus);
+  const { isSourceOpen, closeSource, openSource, toggleHistory } = surroundings;
   const chosenButton = useRef<HTMLButtonElement>(null);
-  const beforeSource = useRef<Element | null>(null);
   const afterHeading = useRef<HTMLHeadingElement>(null);
   const { phase, draft, reveal, trouble } = state;
 
@@ -67,22 +59,6 @@ export function BattleView(props: BattleViewProps) {
     },
     [telemetry, dispatch],
   );
-  const openSource = useCallback(() => {
-    telemetry.noteSource();
-    beforeSource.current = document.activeElement;
-    setIsSourceOpen(true);
-  }, [telemetry]);
-  // The focus goes back to where it was, or to the title where nothing had it: Enter means the same as before the source.
-  const closeSource = useCallback(() => {
-    setIsSourceOpen(false);
-    const before = beforeSource.current;
-    const hadFocus = before instanceof HTMLElement && before.isConnected && before !== document.body;
-    (hadFocus ? before : title.current)?.focus({ preventScroll: true });
-  }, []);
-  const toggleHistory = useCallback(() => {
-    telemetry.noteHistory();
-    setIsHistoryOpen((isNow) => !isNow);
-  }, [telemetry]);
 
   const act = (action: KeyAction) => {
     switch (action.type) {
@@ -126,10 +102,6 @@ export function BattleView(props: BattleViewProps) {
     chosenButton.current?.focus({ preventScroll: true });
   }, [draft.verdict]);
 
-  useEffect(() => {
-    if (takesFocus) title.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
-
   const hasEnded = isOver(phase);
   useEffect(() => {
     if (hasEnded) afterHeading.current?.focus({ preventScroll: true });
@@ -137,39 +109,9 @@ export function BattleView(props: BattleViewProps) {
 
   const counted = countedVerdict(state);
   const isChosen = (side: Verdict) => counted === side || counted === "tie";
-  const showsSource = isSourceOpen && source !== undefined;
   return (
     <div className="flex grow flex-col">
-      <div className="grid border-rule border-b px-[1.125rem] md:grid-cols-2 md:px-0 md:py-6">
-        <div className="min-w-0 py-5 md:px-10 md:py-0">
-          <PersonaCard
-            persona={battle.persona}
-            isOwn={person === null}
-            arenaSlug={battle.arena}
-            isHistoryOpen={isHistoryOpen}
-            onToggleHistory={toggleHistory}
-            titleRef={title}
-          />
-        </div>
-        <div className="min-w-0 border-rule py-4 max-md:border-t md:border-l md:px-10 md:py-0">
-          <TaskCard
-            task={battle.task}
-            instructions={arena.instructions}
-            isSourceOpen={isSourceOpen}
-            sourceId={sourceId}
-            onToggleSource={isSourceOpen ? closeSource : openSource}
-          />
-        </div>
-      </div>
-      <div className={`flex grow flex-col ${showsSource ? "xl:grid xl:grid-cols-[minmax(0,1fr)_27rem]" : ""}`}>
-        {showsSource ? (
-          <SourcePanel
-            id={sourceId}
-            source={source}
-            onClose={closeSource}
-            className="border-rule max-xl:border-b xl:sticky xl:top-0 xl:order-2 xl:self-start xl:border-l"
-          />
-        ) : null}
+      <Surroundings judged={battle} instructions={arena.instructions} offersOwn state={surroundings}>
         <div className="grid grow md:grid-cols-2 md:grid-rows-[auto_1fr]">
           <OutputSide
             letter="A"
@@ -193,7 +135,7 @@ export function BattleView(props: BattleViewProps) {
             className="relative border-rule before:absolute before:inset-y-0 before:left-0 before:w-px before:bg-rule max-md:border-t max-md:before:hidden"
           />
         </div>
-      </div>
+      </Surroundings>
       <BottomBar barRef={telemetry.barRef}>
         {hasEnded ? (
           <AfterVote state={state} person={person} onNext={onNext} headingRef={afterHeading} />
@@ -210,7 +152,7 @@ export function BattleView(props: BattleViewProps) {
           <>
             {trouble && trouble.code !== "consent_required" ? (
               <Notice role="alert" className="mx-auto mt-3 max-w-[66.5rem]">
-                {explainVoteTrouble(trouble)}
+                {explainSendTrouble(trouble, pairWords)}
               </Notice>
             ) : null}
             <DetailsForm

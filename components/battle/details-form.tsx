@@ -3,13 +3,13 @@
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { KeyHint } from "@/components/ui/key-hint";
-import { labelClass } from "@/components/ui/label";
 import type { Arena } from "@/lib/arenas/schema";
 import type { Confidence } from "@/lib/votes/schema";
 import type { BattleEvent } from "./battle-state";
 import { chipGroups } from "./chip-groups";
 import { Choice } from "./choice";
 import type { Draft, Quality, TextField } from "./draft";
+import { FeedbackField } from "./feedback-field";
 import { FurtherQuestions } from "./further-questions";
 import { askConfidence, askMissing, askQuality } from "./question-words";
 import { ReasonChips } from "./reason-chips";
@@ -128,34 +128,5 @@ export function DetailsForm(props: DetailsFormProps) {
         </div>
       </div>
     </form>
-  );
-}
-
-interface FeedbackFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly limit: number;
-  readonly onWrite: (text: string) => void;
-}
-
-function FeedbackField({ label, value, limit, onWrite }: FeedbackFieldProps) {
-  const id = useId();
-  const left = limit - value.length;
-  return (
-    <div>
-      <label htmlFor={id} className={`${labelClass} block`}>
-        {label}
-      </label>
-      <textarea
-        id={id}
-        rows={2}
-        maxLength={limit}
-        placeholder="Optional"
-        value={value}
-        onChange={(event) => onWrite(event.target.value)}
-        className="mt-1.5 block min-h-[3.875rem] w-full resize-y rounded-md border border-strong bg-paper px-2.5 py-2 text-base/6 placeholder:text-faint md:text-[0.9375rem]/6"
-      />
-      {left < 200 ? <p className="figures mt-1 text-[0.75rem] text-faint">{left} characters left</p> : null}
-    </div>
   );
 }

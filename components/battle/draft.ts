@@ -1,5 +1,6 @@
 import type { CastVoteBody, Confidence, CriterionMarks, Satisfaction, Telemetry, Verdict } from "@/lib/votes/schema";
 import { type ChipGroup, chipGroups } from "./chip-groups";
+import { cleanText } from "./clean-text";
 
 /** Quality apart from fit: A better, the same, B better. */
 export type Quality = "left" | "tie" | "right";
@@ -76,9 +77,4 @@ function isAsked(chip: DraftChip, verdict: Verdict): boolean {
 
 function withoutEmpty<Value>(entries: readonly (readonly [string, Value])[]): Record<string, NonNullable<Value>> {
   return Object.fromEntries(entries.filter(([, value]) => value)) as Record<string, NonNullable<Value>>;
-}
-
-// A pasted text can hold what the record refuses; losing half of a broken sign is better than losing the vote.
-function cleanText(text: string): string {
-  return text.replaceAll("\u0000", "").toWellFormed().trim();
 }

@@ -1,5 +1,6 @@
 import type { Confidence, CriterionMarks, Satisfaction, Telemetry, Verdict } from "@/lib/votes/schema";
 import { type Draft, type DraftChip, emptyDraft, type KeptDraft, type Quality } from "./draft";
+import { isRecord, parseJson } from "./read-json";
 
 const verdicts: readonly unknown[] = ["left", "right", "tie", "both_bad"] satisfies Verdict[];
 const qualities: readonly unknown[] = ["left", "tie", "right"] satisfies Quality[];
@@ -12,13 +13,8 @@ export function isVerdict(value: unknown): value is Verdict {
   return verdicts.includes(value);
 }
 
-/** A kept draft as text, for the browser's storage. */
-export function serializeDraft(kept: KeptDraft): string {
-  return JSON.stringify(kept);
-}
-
 /**
- * Reads what `serializeDraft` wrote; null for anything else. A draft of an earlier version of the page comes back
+ * Reads a draft that was kept as JSON; null for anything else. A draft of an earlier version of the page comes back
  * without what that version did not ask: its texts are not lost.
  */
 export function parseDraft(text: string): KeptDraft | null {
@@ -74,16 +70,4 @@ function isMarks(value: unknown): value is CriterionMarks {
   if (side !== undefined) return qualities.includes(side) && left === undefined && right === undefined;
   const given = [left, right].filter((mark) => mark !== undefined);
   return given.length > 0 && given.every((mark) => Number.isInteger(mark) && Number(mark) >= 1 && Number(mark) <= 100);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

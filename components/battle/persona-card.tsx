@@ -14,7 +14,8 @@ interface PersonaCardProps {
   readonly persona: BattlePersona;
   /** Whether it is the annotator themselves. */
   readonly isOwn: boolean;
-  readonly arenaSlug: string;
+  /** The arena in which one can judge for oneself and for others; null where one cannot. */
+  readonly arenaSlug: string | null;
   readonly isHistoryOpen: boolean;
   readonly onToggleHistory: () => void;
   readonly titleRef: Ref<HTMLHeadingElement>;
@@ -30,13 +31,15 @@ export function PersonaCard(props: PersonaCardProps) {
     <section aria-label="Made for">
       <div className="flex items-baseline justify-between gap-4">
         <Label>Made for</Label>
-        <Link
-          href={isOwn ? `/arena/${arenaSlug}` : `/arena/${arenaSlug}?persona=me`}
-          prefetch={false}
-          className="prose-link inline-flex items-center text-[0.8125rem]/4 text-soft pointer-coarse:min-h-11"
-        >
-          {isOwn ? "Judge for other people" : "Judge for yourself"}
-        </Link>
+        {arenaSlug === null ? null : (
+          <Link
+            href={isOwn ? `/arena/${arenaSlug}` : `/arena/${arenaSlug}?persona=me`}
+            prefetch={false}
+            className="prose-link inline-flex items-center text-[0.8125rem]/4 text-soft pointer-coarse:min-h-11"
+          >
+            {isOwn ? "Judge for other people" : "Judge for yourself"}
+          </Link>
+        )}
       </div>
       <h1
         ref={titleRef}

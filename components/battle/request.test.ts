@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readProblem } from "./request";
-import { explainLoadTrouble, explainVoteTrouble } from "./trouble-words";
+import { explainLoadTrouble, explainSendTrouble, pairWords } from "./trouble-words";
 
 describe("a problem", () => {
   it("is read from the API's answer", () => {
@@ -27,15 +27,15 @@ describe("what a person reads", () => {
 
   it("always says that the verdict is kept", () => {
     for (const code of ["unreachable", "rate_limited", "invalid_request", "unavailable", "internal", "unheard_of"]) {
-      expect(explainVoteTrouble(problem(code))).toContain("kept here");
+      expect(explainSendTrouble(problem(code), pairWords)).toContain("kept here");
     }
   });
 
   it("says how long to wait and what to change", () => {
-    expect(explainVoteTrouble(problem("rate_limited", 7))).toContain("in 7 seconds");
-    expect(explainVoteTrouble(problem("rate_limited", 1))).toContain("in a second");
-    expect(explainVoteTrouble(problem("invalid_request"))).toContain("feedback.left: Too long");
-    expect(explainLoadTrouble(problem("rate_limited"))).toContain("in a moment");
-    expect(explainLoadTrouble(problem("persona_not_found"))).toBe("feedback.left: Too long");
+    expect(explainSendTrouble(problem("rate_limited", 7), pairWords)).toContain("in 7 seconds");
+    expect(explainSendTrouble(problem("rate_limited", 1), pairWords)).toContain("in a second");
+    expect(explainSendTrouble(problem("invalid_request"), pairWords)).toContain("feedback.left: Too long");
+    expect(explainLoadTrouble(problem("rate_limited"), pairWords)).toContain("in a moment");
+    expect(explainLoadTrouble(problem("persona_not_found"), pairWords)).toBe("feedback.left: Too long");
   });
 });

@@ -2,7 +2,8 @@ import { labelClass } from "@/components/ui/label";
 import type { Revealed } from "@/lib/votes/schema";
 
 interface RevealedMakerProps {
-  readonly letter: "A" | "B";
+  /** What stood there before; null where an output was shown by itself. */
+  readonly letter: "A" | "B" | null;
   readonly maker: Revealed;
   /** Whether it was made for whoever judges it. */
   readonly isOwn: boolean;
@@ -18,7 +19,7 @@ export function RevealedMaker({ letter, maker, isOwn }: RevealedMakerProps) {
           aria-hidden="true"
           className={`inline-block size-2 rounded-full border ${isControl ? "border-soft" : "border-accent bg-accent"}`}
         />
-        {letter} · {maker.family} · {maker.strategy}
+        {[letter, maker.family, maker.strategy].filter((word) => word !== null).join(" · ")}
       </p>
       <h2 className="mt-1 text-[1.5rem]/8">{maker.name}</h2>
       <p className="mt-0.5 max-w-[38rem] text-[0.9375rem]/6 text-soft">{maker.description}</p>

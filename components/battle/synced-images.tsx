@@ -42,7 +42,7 @@ export function ImageFrame({ part, label, ratio, shared }: ImageFrameProps) {
     <div>
       <section
         ref={frame}
-        aria-label={`${label}, image. Plus and minus zoom both images, arrows move them when zoomed.`}
+        aria-label={`${label}, image. Plus and minus zoom, arrows move what is zoomed.`}
         {...pansByKeyboard(isPannable)}
         onKeyDown={onKeyDown}
         onDoubleClick={(event) => zoom(isPannable ? 1 / 8 : 2, placeIn(event.currentTarget, event))}

@@ -3,7 +3,7 @@ import type { Arena } from "@/lib/arenas/schema";
 import type { CastVoteResult } from "@/lib/votes/schema";
 import { type BattleEvent, type BattleState, initialState, isOpen, stepBattle } from "./battle-state";
 import { isEmptyDraft, toVoteBody } from "./draft";
-import { clearDraft, loadDraft, saveDraft } from "./draft-storage";
+import { battleDrafts } from "./draft-storage";
 import { keepAsked } from "./keep-asked";
 import { requestJson } from "./request";
 import type { TelemetryRecorder } from "./use-telemetry";
@@ -34,7 +34,7 @@ export function useJudgement(options: JudgementOptions): Judgement {
   const isSending = useRef(false);
 
   useEffect(() => {
-    const kept = loadDraft(battleId);
+    const kept = battleDrafts.load(battleId);
     if (kept) {
       telemetry.restore(kept.telemetry);
       dispatch({ type: "restore", draft: keepAsked(kept.draft, asked) });
@@ -44,10 +44,10 @@ export function useJudgement(options: JudgementOptions): Judgement {
 
   useEffect(() => {
     if (!isRestored) return;
-    if (state.phase === "revealed") clearDraft(battleId);
+    if (state.phase === "revealed") battleDrafts.clear(battleId);
     else if (isOpen(state.phase)) {
-      if (isEmptyDraft(state.draft)) clearDraft(battleId);
-      else saveDraft(battleId, { draft: state.draft, telemetry: telemetry.read(), keptAtMs: Date.now() });
+      if (isEmptyDraft(state.draft)) battleDrafts.clear(battleId);
+      else battleDrafts.save(battleId, { draft: state.draft, telemetry: telemetry.read(), keptAtMs: Date.now() });
     }
   }, [battleId, isRestored, state.phase, state.draft, telemetry]);
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { type Focus, type KeyAction, type KeyContext, readKey } from "./key-map";
+import { type Focus, type Key, type KeyAction, type KeyContext, readKey } from "./key-map";
 
 const typingSelector = "textarea, select, [contenteditable=true], input:not([type=checkbox]):not([type=radio])";
 
@@ -17,11 +17,19 @@ export const leavesEnter = { "data-leaves-enter": true } as const;
 /** Marks the form of the reasons: inside it no key changes the verdict, only Escape leads back to it. */
 export const keepsVerdict = { "data-keeps-verdict": true } as const;
 
-/** Listens to the page's keys. The handler may change with every render. */
+/** Listens to the keys of the battle page. The handler may change with every render. */
 export function useKeys(context: Omit<KeyContext, "focus">, onAction: (action: KeyAction) => void): void {
-  const latest = useRef({ context, onAction });
+  useKeyReader((pressed, focus) => readKey(pressed, { ...context, focus }), onAction);
+}
+
+/** Listens to a page's keys. Reader and handler may change with every render. */
+export function useKeyReader<Action>(
+  read: (pressed: Key, focus: Focus) => Action | null,
+  onAction: (action: Action) => void,
+): void {
+  const latest = useRef({ read, onAction });
   useEffect(() => {
-    latest.current = { context, onAction };
+    latest.current = { read, onAction };
   });
 
   useEffect(() => {
@@ -34,7 +42,7 @@ export function useKeys(context: Omit<KeyContext, "focus">, onAction: (action: K
         hasShift: event.shiftKey,
         isRepeat: event.repeat,
       };
-      const action = readKey(pressed, { ...latest.current.context, focus: readFocus(event.target) });
+      const action = latest.current.read(pressed, readFocus(event.target));
       if (!action) return;
       event.preventDefault();
       latest.current.onAction(action);

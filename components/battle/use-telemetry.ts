@@ -2,7 +2,7 @@ import { type RefCallback, useCallback, useEffect, useMemo, useRef, useState } f
 import type { Telemetry } from "@/lib/votes/schema";
 import { useSeenParts } from "./use-seen-parts";
 import {
-  bothSeenMs,
+  allSeenMs,
   countsAsVisible,
   readVisibleMs,
   type Side,
@@ -30,8 +30,14 @@ const dayMs = 86_400_000;
 const zoomPauseMs = 600;
 const thresholds = Array.from({ length: 21 }, (_, step) => step / 20);
 
-/** Counts for one battle: the component that calls it is made anew for the next. */
-export function useTelemetry(): TelemetryRecorder {
+const bothSides: readonly Side[] = ["left", "right"];
+
+/**
+ * Counts for one judgement: the component that calls it is made anew for the next.
+ *
+ * @param watched the sides that there are; an output that is shown by itself is `left`. The same array in every render
+ */
+export function useTelemetry(watched: readonly Side[] = bothSides): TelemetryRecorder {
   const time = useRef(startVisibleTime({ left: 0, right: 0 }, true));
   const marks = useRef<Telemetry>({});
   const lastZoomMs = useRef(Number.NEGATIVE_INFINITY);
@@ -86,7 +92,7 @@ export function useTelemetry(): TelemetryRecorder {
         );
       },
       noteVerdict: (input) => {
-        const seenMs = bothSeenMs(time.current);
+        const seenMs = allSeenMs(time.current, watched);
         marks.current = {
           ...marks.current,
           input,
@@ -115,7 +121,7 @@ export function useTelemetry(): TelemetryRecorder {
         };
       },
     }),
-    [leftRef, rightRef, barRef, restoreSeen, readSeen],
+    [leftRef, rightRef, barRef, restoreSeen, readSeen, watched],
   );
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  bothSeenMs,
+  allSeenMs,
   countsAsVisible,
   readVisibleMs,
   seePage,
@@ -19,7 +19,7 @@ describe("visible time", () => {
     time = seeSide(time, "right", true, 300);
     time = seeSide(time, "left", false, 500);
     expect(readVisibleMs(time, 1000)).toEqual({ left: 400, right: 700 });
-    expect(bothSeenMs(time)).toBe(300);
+    expect(allSeenMs(time, ["left", "right"])).toBe(300);
   });
 
   it("stands still while the tab is hidden", () => {
@@ -27,7 +27,7 @@ describe("visible time", () => {
     time = seePage(time, false, 100);
     time = seePage(time, true, 5000);
     expect(readVisibleMs(time, 5050)).toEqual({ left: 150, right: 0 });
-    expect(bothSeenMs(time)).toBeNull();
+    expect(allSeenMs(time, ["left", "right"])).toBeNull();
   });
 
   it("goes on from what was counted before a reload", () => {

@@ -41,10 +41,10 @@ export function readVisibleMs(time: VisibleTime, nowMs: number): Record<Side, nu
   return { left: read(time.sides.left), right: read(time.sides.right) };
 }
 
-/** When both sides had been seen for the first time; null as long as one was not. */
-export function bothSeenMs({ sides: { left, right } }: VisibleTime): number | null {
-  if (left.firstSeenMs === null || right.firstSeenMs === null) return null;
-  return Math.max(left.firstSeenMs, right.firstSeenMs);
+/** When all of these sides had been seen for the first time; null as long as one was not. */
+export function allSeenMs({ sides }: VisibleTime, watched: readonly Side[]): number | null {
+  const seen = watched.map((side) => sides[side].firstSeenMs);
+  return seen.some((ms) => ms === null) ? null : Math.max(...seen.map(Number));
 }
 
 /**

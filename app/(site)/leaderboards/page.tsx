@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { AbsoluteSummary } from "@/components/leaderboard/absolute/absolute-summary";
 import { boardHref, readBoardAddress } from "@/components/leaderboard/board-query";
 import { FindingSentence } from "@/components/leaderboard/finding-sentence";
 import { SimulatedNotice } from "@/components/leaderboard/simulated-notice";
@@ -8,6 +9,7 @@ import { formatCount } from "@/components/ui/format-number";
 import { PageFrame } from "@/components/ui/page-frame";
 import { ToggleLinks } from "@/components/ui/toggle-links";
 import { listArenas } from "@/lib/arenas/queries";
+import { getAbsoluteBoard } from "@/lib/assessments/queries";
 import { getBoardAlone } from "@/lib/leaderboards/queries";
 import { boardFilter } from "@/lib/leaderboards/schema";
 
@@ -23,8 +25,12 @@ export default async function LeaderboardsPage({ searchParams }: LeaderboardsPag
   const counted = asked === "human" ? "human" : "all";
   const filter = boardFilter.parse({ votes: counted });
   const arenas = await listArenas();
+  const absolute = arenas.filter(({ mode }) => mode === "absolute");
+  const absoluteBoards = await Promise.all(absolute.map(({ slug }) => getAbsoluteBoard(slug)));
   const boards = await Promise.all(
-    arenas.map(async (arena) => ({ arena, board: await getBoardAlone(arena.slug, filter) })),
+    arenas
+      .filter(({ mode }) => mode === "pairwise")
+      .map(async (arena) => ({ arena, board: await getBoardAlone(arena.slug, filter) })),
   );
   const votes = boards.reduce((sum, { board }) => sum + (board?.snapshot.votes ?? 0), 0);
   const simulatedVotes = boards.reduce((sum, { board }) => sum + (board?.snapshot.simulatedVotes ?? 0), 0);
@@ -99,6 +105,9 @@ export default async function LeaderboardsPage({ searchParams }: LeaderboardsPag
             </p>
           </div>
         </section>
+      ))}
+      {absolute.map((arena, place) => (
+        <AbsoluteSummary key={arena.slug} arena={arena} board={absoluteBoards[place] ?? null} />
       ))}
     </PageFrame>
   );

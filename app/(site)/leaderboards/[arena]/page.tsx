@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { AbsolutePart } from "@/components/leaderboard/absolute/absolute-part";
 import { BoardLead } from "@/components/leaderboard/board-lead";
 import { BoardPart } from "@/components/leaderboard/board-part";
 import { readBoardAddress } from "@/components/leaderboard/board-query";
@@ -8,6 +9,8 @@ import { Notice } from "@/components/ui/notice";
 import { PageFrame } from "@/components/ui/page-frame";
 import { WaitingLines } from "@/components/ui/waiting-lines";
 import { getArena } from "@/lib/arenas/queries";
+import { lowestMark } from "@/lib/arenas/schema";
+import { getAbsoluteBoard } from "@/lib/assessments/queries";
 import { slug as slugSchema } from "@/lib/battles/schema";
 import { demandReading } from "@/lib/leaderboards/commands";
 import { getBoardHistory } from "@/lib/leaderboards/queries";
@@ -27,10 +30,18 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
   const [{ arena: slug }, search] = await Promise.all([params, searchParams]);
   const arena = await readArena(slug);
   if (!arena) notFound();
+  const serverNow = new Date().toISOString();
+  if (arena.mode === "absolute") {
+    const lead = `${arena.summary} One output at a time, on a scale of ${lowestMark(arena.scale ?? 5)} to ${arena.scale}.`;
+    return (
+      <PageFrame title={arena.name} lead={lead}>
+        <AbsolutePart arena={arena.slug} board={await getAbsoluteBoard(slug)} serverNow={serverNow} />
+      </PageFrame>
+    );
+  }
   const { address, unknown } = readBoardAddress(search);
   const reading = demandReading(slug, address);
   const history = getBoardHistory(slug, address);
-  const serverNow = new Date().toISOString();
   return (
     <PageFrame
       title={arena.name}
