@@ -38,7 +38,7 @@ export function DisagreementSection({ board, analysis }: DisagreementSectionProp
       </div>
       <h3 className="mt-8 text-xl">What divides people most</h3>
       {divided.length === 0 ? (
-        <p className="mt-2 text-[0.9375rem]/6">No pair of outputs has been judged by four people yet.</p>
+        <p className="mt-2 text-[0.9375rem]/6">No pair of outputs that four people judged has divided them yet.</p>
       ) : (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}

@@ -125,6 +125,8 @@ function dividedPairs(
     const annotators = own.reduce((sum, votes) => sum + votes, 0);
     if (annotators < leastJudges || !personaNames.has(outputs[first[pair]!]!.personaId)) continue;
     const equal = own.reduce((sum, votes) => sum + votes * (votes - 1), 0);
+    // On which all are of one mind, nobody is divided.
+    if (equal === annotators * (annotators - 1)) continue;
     found.push({ pair, annotators, agreement: equal / (annotators * (annotators - 1)) });
   }
   return found

@@ -222,6 +222,7 @@ describe("annotators with two planted tastes", () => {
       const { annotators: people, firstWins, secondWins, tie, neither } = pair;
       expect(firstWins + secondWins + tie + neither).toBe(people);
       expect(people).toBeGreaterThanOrEqual(4);
+      expect(pair.agreement).toBeLessThan(1);
       expect(pair.prompt).toBe(`What is ${pair.task}?`);
     }
     expect(divided.map(({ agreement }) => agreement)).toEqual(divided.map(({ agreement }) => agreement).toSorted());
