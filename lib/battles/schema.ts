@@ -10,6 +10,9 @@ export const slug = z
 /** What an annotator's own persona is called. No described persona has this name. */
 export const ownPersonaSlug = "me";
 
+/** How long a battle takes a vote. */
+export const battleLifetimeMs = 24 * 3600 * 1000;
+
 export const standpoint = z.enum(["owner", "proxy"]);
 export const modality = z.enum(["text", "image", "summary", "audio", "ranking"]);
 

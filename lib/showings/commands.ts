@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { v7 as uuidv7 } from "uuid";
 import { consentVersion } from "@/lib/annotators/schema";
-import { battleLifetimeMs } from "@/lib/battles/commands";
+import { battleLifetimeMs } from "@/lib/battles/schema";
 import { type Clock, systemClock } from "@/lib/clock";
 import { cryptoRandom } from "@/lib/crypto-random";
 import { db, type Transaction } from "@/lib/db/client";

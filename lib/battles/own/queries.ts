@@ -1,4 +1,5 @@
 import { arenaNotFound, judgedAlone } from "@/lib/arenas/queries";
+import { samplingSettings } from "@/lib/arenas/schema";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { getOwnProfile } from "@/lib/personas/own/queries";
@@ -13,6 +14,8 @@ export interface OwnScope {
   /** Slug by id of the systems that are not retired and make outputs on demand. */
   readonly systems: ReadonlyMap<string, string>;
   readonly taskIds: readonly string[];
+  /** The arena's share of repeats. */
+  readonly repeatShare: number;
 }
 
 /** @throws AppError arena_not_found | persona_not_found, where they have no persona of their own */
@@ -23,6 +26,7 @@ export async function readOwnScope(annotatorId: string, arenaSlug: string): Prom
       id: true,
       slug: true,
       mode: true,
+      sampling: true,
       closedAt: true,
       systems: { where: { retiredAt: null }, select: { id: true, slug: true }, orderBy: { slug: "asc" } },
       tasks: { where: { retiredAt: null }, select: { id: true }, orderBy: { slug: "asc" } },
@@ -40,6 +44,7 @@ export async function readOwnScope(annotatorId: string, arenaSlug: string): Prom
     person,
     systems: new Map(systems.map(({ id, slug }) => [id, slug])),
     taskIds: arena.tasks.map(({ id }) => id),
+    repeatShare: samplingSettings.parse(arena.sampling).shares.repeat,
   };
 }
 
@@ -47,7 +52,7 @@ export async function readOwnScope(annotatorId: string, arenaSlug: string): Prom
 export async function readOwnCells(scope: OwnScope, annotatorId: string, now: Date): Promise<OwnCell[]> {
   const ofPerson = { arenaId: scope.arena.id, personaVersionId: scope.person.versionId };
   const [outputs, battles] = await Promise.all([
-    db.output.findMany({ where: ofPerson, select: { taskId: true, systemId: true, contentHash: true } }),
+    db.output.findMany({ where: ofPerson, select: { id: true, taskId: true, systemId: true, contentHash: true } }),
     db.battle.findMany({
       where: { ...ofPerson, annotatorId, OR: [{ expiresAt: { gt: now } }, { vote: { isNot: null } }] },
       select: { taskId: true, leftContentHash: true, rightContentHash: true },
@@ -55,7 +60,9 @@ export async function readOwnCells(scope: OwnScope, annotatorId: string, now: Da
   ]);
   return scope.taskIds.map((taskId) => ({
     taskId,
-    made: new Map(outputs.filter((o) => o.taskId === taskId).map((o) => [o.systemId, o.contentHash])),
+    made: new Map(
+      outputs.filter((o) => o.taskId === taskId).map((o) => [o.systemId, { id: o.id, contentHash: o.contentHash }]),
+    ),
     shown: new Set(
       battles.filter((b) => b.taskId === taskId).map((b) => contentPair(b.leftContentHash, b.rightContentHash)),
     ),

@@ -3,7 +3,9 @@ import { contentPair, listUnseen, type OwnCell } from "./unseen-pairs";
 
 const cell = (taskId: string, made: Record<string, string> = {}, shown: [string, string][] = []): OwnCell => ({
   taskId,
-  made: new Map(Object.entries(made)),
+  made: new Map(
+    Object.entries(made).map(([system, contentHash]) => [system, { id: `${system}.${taskId}`, contentHash }]),
+  ),
   shown: new Set(shown.map(([one, other]) => contentPair(one, other))),
 });
 const names = (cells: OwnCell[]) =>

@@ -1,8 +1,8 @@
 /** What is known of the outputs for a person, in one task: the content of each system's output, where it was made. */
 export interface OwnCell {
   readonly taskId: string;
-  /** Content hash by system. */
-  readonly made: ReadonlyMap<string, string>;
+  /** By system. */
+  readonly made: ReadonlyMap<string, { readonly id: string; readonly contentHash: string }>;
   /** Contents that were shown against each other: `contentPair` of their hashes. */
   readonly shown: ReadonlySet<string>;
 }
@@ -29,7 +29,7 @@ export function listUnseen(cells: readonly OwnCell[], systems: readonly string[]
     for (let one = 0; one < systems.length; one += 1) {
       for (let other = one + 1; other < systems.length; other += 1) {
         const pair = [systems[one]!, systems[other]!] as const;
-        const [left, right] = [made.get(pair[0]), made.get(pair[1])];
+        const [left, right] = [made.get(pair[0])?.contentHash, made.get(pair[1])?.contentHash];
         const isKnown = left !== undefined && right !== undefined;
         if (isKnown && (left === right || shown.has(contentPair(left, right)))) continue;
         pairs.push({ taskId, systems: pair });
