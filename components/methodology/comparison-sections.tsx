@@ -71,6 +71,26 @@ export function ComparisonSections() {
           is taken away too.
         </p>
       </Section>
+      <Section id="assessments">
+        <p>
+          An absolute arena asks for one output at a time how well it fits, on a scale of 1 to 5 or 0 to 100{" "}
+          <Cite id="graham" />. It has no Elo and no strengths: two outputs that one person assessed at different times
+          were compared by nobody. Its board has the mean of each system, as the average annotator would give it. A mean
+          is found by least squares with a level for each annotator and one for each system, so that whoever is strict,
+          or was shown the better systems, moves no system by it.
+        </p>
+        <p>
+          Intervals are clustered by annotator <Cite id="cameron-miller" />; where one annotator alone assessed there is
+          none. Means are compared only among systems that annotators connect. A strategy’s lift is its mean minus its
+          control’s, and agreement is Krippendorff’s alpha with the distance on the scale.
+        </p>
+        <p>
+          The next output comes in 60 % of draws from those least shown, in 30 % from those that one or two people have
+          seen, so that people can be compared, and in 10 % from all. The probability of the mixture is stored and
+          published. A mean near an end of the scale is pulled towards the middle by errors, and steps of the scale are
+          taken for equal.
+        </p>
+      </Section>
     </>
   );
 }

@@ -25,6 +25,7 @@ export const sectionGroups = [
       { id: "rates", title: "Win rate and neither" },
       { id: "pairs", title: "Pair by pair" },
       { id: "control", title: "Style and side held equal" },
+      { id: "assessments", title: "One output at a time" },
     ],
   },
   {

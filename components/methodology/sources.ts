@@ -85,6 +85,10 @@ export const sources = [
     text: "A. Albert, J. A. Anderson (1984). On the existence of maximum likelihood estimates in logistic regression models. Biometrika 71(1), 1–10.",
   },
   {
+    id: "graham",
+    text: "Y. Graham, T. Baldwin, A. Moffat, J. Zobel (2013). Continuous measurement scales in human evaluation of machine translation. Proceedings of the 7th Linguistic Annotation Workshop, 33–41.",
+  },
+  {
     id: "laird-ware",
     text: "N. M. Laird, J. H. Ware (1982). Random-effects models for longitudinal data. Biometrics 38(4), 963–974.",
   },
