@@ -83,11 +83,12 @@ export async function adoptAnnotator(input: { userId: string; browserAnnotatorId
 
 /** Replaces the account's consent by what both agreed to; where one of two took theirs back, nothing is agreed to. */
 async function narrowConsent(tx: Transaction, ownId: string, browserId: string): Promise<void> {
-  const [own, browser] = await Promise.all([ownId, browserId].map((id) => readConsents(tx, id)));
+  const own = await readConsents(tx, ownId);
+  const browser = await readConsents(tx, browserId);
   // An account that was never asked takes over what the browser said, and the other way round.
-  if (!own?.wasAsked && browser?.valid) {
+  if (!own.wasAsked && browser.valid) {
     await tx.consent.create({ data: { annotatorId: ownId, version: consentVersion, fields: browser.valid } });
-  } else if (own?.valid && browser?.wasAsked) {
+  } else if (own.valid && browser.wasAsked) {
     await withdraw(tx, ownId);
     const fields = browser.valid && intersect(own.valid, browser.valid);
     if (fields) await tx.consent.create({ data: { annotatorId: ownId, version: consentVersion, fields } });

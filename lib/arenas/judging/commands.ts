@@ -19,10 +19,8 @@ export interface Judging {
 export async function setArenaMode(slug: string, judging: Judging, actor: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const { id } = await requireArena(tx, slug);
-    const [battle, showing] = await Promise.all([
-      tx.battle.findFirst({ where: { arenaId: id }, select: { id: true } }),
-      tx.showing.findFirst({ where: { arenaId: id }, select: { id: true } }),
-    ]);
+    const battle = await tx.battle.findFirst({ where: { arenaId: id }, select: { id: true } });
+    const showing = await tx.showing.findFirst({ where: { arenaId: id }, select: { id: true } });
     if (battle ?? showing) {
       throw new AppError("judged_otherwise", {
         detail: `"${slug}" has been judged, so it stays as it is. Make another arena of it: palate arena clone ${slug} NAME.`,
