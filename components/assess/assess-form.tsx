@@ -2,10 +2,9 @@
 
 import type { RefObject } from "react";
 import { FeedbackField } from "@/components/battle/feedback-field";
+import { SendBar } from "@/components/battle/send-bar";
 import { keepsVerdict } from "@/components/battle/use-keys";
 import type { InputKind } from "@/components/battle/use-telemetry";
-import { Button } from "@/components/ui/button";
-import { KeyHint } from "@/components/ui/key-hint";
 import { Label } from "@/components/ui/label";
 import type { Arena } from "@/lib/arenas/schema";
 import type { AssessDraft } from "./assess-draft";
@@ -76,21 +75,8 @@ export function AssessForm(props: AssessFormProps) {
               onWrite={(text) => onChange({ type: "write", text })}
             />
           </div>
-          <div className="mt-3 flex flex-wrap items-center justify-end gap-x-3 gap-y-2 bg-raised max-md:sticky max-md:-bottom-3.5 max-md:-mx-3.5 max-md:px-3.5 max-md:py-2.5">
-            <p className="text-right text-[0.875rem]/5 text-soft max-md:hidden">
-              All optional.{" "}
-              <span className="pointer-coarse:hidden">
-                <KeyHint>Ctrl Enter</KeyHint> sends from the text, <KeyHint>Esc</KeyHint> goes back.
-              </span>
-            </p>
-            <Button
-              kind="strong"
-              type="submit"
-              aria-keyshortcuts="Enter Control+Enter"
-              className="w-full md:w-auto md:shrink-0"
-            >
-              {isSending ? "Sending" : "Send it"} <KeyHint>Enter</KeyHint>
-            </Button>
+          <div className="mt-3 flex max-md:contents">
+            <SendBar isSending={isSending} label="Send it" />
           </div>
         </div>
       )}

@@ -13,6 +13,7 @@ import { FeedbackField } from "./feedback-field";
 import { FurtherQuestions } from "./further-questions";
 import { askConfidence, askMissing, askQuality } from "./question-words";
 import { ReasonChips } from "./reason-chips";
+import { SendBar } from "./send-bar";
 import { keepsVerdict } from "./use-keys";
 
 interface DetailsFormProps {
@@ -110,22 +111,7 @@ export function DetailsForm(props: DetailsFormProps) {
         >
           {isFurtherOpen ? "Fewer questions" : "More questions"} <KeyHint>M</KeyHint>
         </Button>
-        <div className="flex grow flex-wrap items-center justify-end gap-x-3 gap-y-2 bg-raised max-md:sticky max-md:-bottom-3.5 max-md:-mx-3.5 max-md:px-3.5 max-md:py-2.5">
-          <p className="text-right text-[0.875rem]/5 text-soft max-md:hidden">
-            All optional.{" "}
-            <span className="pointer-coarse:hidden">
-              <KeyHint>Ctrl Enter</KeyHint> sends from a text, <KeyHint>Esc</KeyHint> goes back.
-            </span>
-          </p>
-          <Button
-            kind="strong"
-            type="submit"
-            aria-keyshortcuts="Enter Control+Enter"
-            className="w-full md:w-auto md:shrink-0"
-          >
-            {isSending ? "Sending" : "Send the vote"} <KeyHint>Enter</KeyHint>
-          </Button>
-        </div>
+        <SendBar isSending={isSending} label="Send the vote" />
       </div>
     </form>
   );

@@ -5,6 +5,7 @@ import { CsvLink } from "@/components/ui/csv-link";
 import { formatSigned } from "@/components/ui/format-number";
 import { labelClass } from "@/components/ui/label";
 import type { BoardLift } from "@/lib/leaderboards/schema";
+import { LiftHead } from "./lift-head";
 
 const head = `${labelClass} border-strong border-b py-2`;
 const cell = "border-rule border-b py-[0.3125rem]";
@@ -44,19 +45,7 @@ export function LiftSection({ lifts, href }: { readonly lifts: readonly BoardLif
           />
           <table className="w-full self-start border-collapse text-left text-[0.9375rem]">
             <caption className="sr-only">Lift in points, with its 95 % interval</caption>
-            <thead>
-              <tr>
-                <th scope="col" className={head}>
-                  Strategy
-                </th>
-                <th scope="col" className={`${head} pl-4 text-right`}>
-                  Lift
-                </th>
-                <th scope="col" className={`${head} pl-4 text-right`}>
-                  95 % interval
-                </th>
-              </tr>
-            </thead>
+            <LiftHead className={head} />
             <tbody>
               {plot.points.map((point) => (
                 <tr key={point.key}>

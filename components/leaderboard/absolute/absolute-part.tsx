@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { LiftHead } from "@/components/leaderboard/lift-head";
 import { buttonClass } from "@/components/ui/button";
 import { CsvLink } from "@/components/ui/csv-link";
 import { formatCount } from "@/components/ui/format-number";
@@ -152,19 +153,7 @@ function Lifts({ lifts }: Pick<PreparedAbsolute, "lifts">) {
       ) : (
         <table className="mt-4 w-full max-w-[42rem] border-collapse text-left text-[0.9375rem]">
           <caption className="sr-only">Lift on the scale, with its 95 % interval</caption>
-          <thead>
-            <tr>
-              <th scope="col" className={head}>
-                Strategy
-              </th>
-              <th scope="col" className={`${head} pl-4 text-right`}>
-                Lift
-              </th>
-              <th scope="col" className={`${head} pl-4 text-right`}>
-                95 % interval
-              </th>
-            </tr>
-          </thead>
+          <LiftHead className={head} />
           <tbody>
             {lifts.map(({ key, label, lift, interval }) => (
               <tr key={key}>

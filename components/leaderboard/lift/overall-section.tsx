@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { IntervalPlot } from "@/components/charts/interval-plot";
 import { prepareIntervals } from "@/components/charts/prepare-intervals";
+import { LiftHead } from "@/components/leaderboard/lift-head";
 import { CsvLink } from "@/components/ui/csv-link";
 import { formatSigned } from "@/components/ui/format-number";
 import { labelClass } from "@/components/ui/label";
@@ -36,19 +37,7 @@ export function OverallSection({ lift }: { readonly lift: LiftBoard }) {
         ) : null}
         <table className="w-full self-start border-collapse text-left text-[0.9375rem]">
           <caption className="sr-only">Lift in points, with its 95 % interval, by family</caption>
-          <thead>
-            <tr>
-              <th scope="col" className={head}>
-                Strategy
-              </th>
-              <th scope="col" className={`${head} pl-4 text-right`}>
-                Lift
-              </th>
-              <th scope="col" className={`${head} pl-4 text-right`}>
-                95 % interval
-              </th>
-            </tr>
-          </thead>
+          <LiftHead className={head} />
           <tbody>
             {lift.strategies.flatMap((strategy) =>
               strategy.lifts.length === 0
