@@ -87,7 +87,7 @@ test("by keyboard on a scale of 1 to 5: nothing tells who made it until it is st
   await page.keyboard.press("ArrowLeft");
   await expect(arena.fit(3)).toBeChecked();
 
-  const criterion = page.getByRole("group", { name: "Picks what matters to them" }).getByRole("radio");
+  const criterion = page.getByRole("group", { name: "Picks what matters" }).getByRole("radio");
   await criterion.first().focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowRight");

@@ -90,6 +90,7 @@ test("a board that nobody asked for yet is made within seconds, on the page and 
     votes: "all",
     standpoint: "proxy",
     period: "90d",
+    tier: "any",
     ties: "rao-kupper",
   });
   const again = await request.get(api, { headers: { "if-none-match": answer.headers().etag ?? "" } });

@@ -9,10 +9,13 @@ interface SiteHeaderProps {
   readonly viewer: "anonymous" | "annotator" | "researcher" | "operator";
 }
 
+/** Arenas that the line has room for; the start has all of them. */
+const arenasInLine = 3;
+
 /** The way through the site: one line; on a phone the places fold into a menu. */
 export function SiteHeader({ arenas, viewer }: SiteHeaderProps) {
-  const places = [
-    ...arenas.map(({ slug, name }) => ({ href: `/arena/${slug}`, text: name })),
+  const arenaPlaces = arenas.map(({ slug, name }) => ({ href: `/arena/${slug}`, text: name }));
+  const others = [
     { href: "/personas", text: "Personas" },
     { href: "/leaderboards", text: "Leaderboards" },
     { href: "/data", text: "Data" },
@@ -34,8 +37,8 @@ export function SiteHeader({ arenas, viewer }: SiteHeaderProps) {
         </Link>
         <nav aria-label="Main" className="hidden md:block">
           <ul className="flex gap-[1.375rem]">
-            {places.map(({ href, text }) => (
-              <li key={href}>
+            {[...arenaPlaces.slice(0, arenasInLine), ...others].map(({ href, text }) => (
+              <li key={href} className="max-w-40">
                 <NavLink href={href}>{text}</NavLink>
               </li>
             ))}
@@ -52,7 +55,7 @@ export function SiteHeader({ arenas, viewer }: SiteHeaderProps) {
               </li>
             ))}
           </ul>
-          <SiteMenu places={[...places, ...own]} />
+          <SiteMenu places={[...arenaPlaces, ...others, ...own]} />
         </div>
       </div>
     </header>
