@@ -56,10 +56,10 @@ test("the numbers come along as a file, with the snapshot they are from", async 
 
 test("choices live in the address, and a group leads to its own board", async ({ page }) => {
   await page.goto(liftPage);
-  await page.getByRole("navigation", { name: "Votes" }).getByRole("link", { name: "People" }).click();
-  await expect(page).toHaveURL(`${liftPage}?votes=human`);
-  // Nobody has judged on a fresh instance: an empty page says so and offers the way on.
-  await expect(page.getByRole("heading", { name: "No votes of this kind yet" })).toBeVisible();
+  await page.getByRole("navigation", { name: "Votes" }).getByRole("link", { name: "Imported" }).click();
+  await expect(page).toHaveURL(`${liftPage}?votes=imported`);
+  // Nothing was imported here: an empty page says so and offers the way on.
+  await expect(page.getByRole("heading", { name: "No votes of this kind yet" })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole("main").getByRole("link", { name: "Judge a pair" })).toBeVisible();
 
   await page.goto(liftPage);
