@@ -3,6 +3,18 @@ export function coarsenToDay(moment: Date): string {
   return moment.toISOString().slice(0, 10);
 }
 
+/** Distance between the places that `coarsenPlace` leaves. */
+export const placeStep = 0.5;
+
+/**
+ * A place on an axis from −1 to 1 to the nearest of five: the ends, halfway to them, and the middle. What somebody lets be published in
+ * coarse steps is no finer than this, however cleverly two averages are subtracted from each other.
+ */
+export function coarsenPlace(place: number): number {
+  // Both halves are rounded alike, and zero has one sign.
+  return Math.sign(place) * Math.round(Math.abs(place) / placeStep) * placeStep + 0;
+}
+
 /**
  * Milliseconds to whole seconds, to the nearest.
  *
