@@ -72,6 +72,14 @@ export function PeopleSections() {
           counted and not shown. A kind’s lifts have intervals at least as wide as they must be.
         </p>
         <p>
+          It is told, too, by what its people say of their own taste, on axes from −1 to 1 such as concise to detailed.
+          Shown are at most three axes on which the mean of the kind’s people differs from that of the others, by
+          Welch’s test and interval <Cite id="welch" />, corrected for the number of axes <Cite id="holm" />. Only who
+          lets their preferences be published coarsened counts, each by the nearest of five places, and an axis is
+          looked at only where ten people of the kind and ten others have told it. No single person’s place is stored or
+          shown.
+        </p>
+        <p>
           Taste varies without steps. The kinds are a summary of it and no proof that there are kinds of people, and the
           more people vote, the more kinds there will be.
         </p>

@@ -133,6 +133,14 @@ export const sources = [
     text: "T. A. Louis (1982). Finding the observed information matrix when using the EM algorithm. Journal of the Royal Statistical Society B 44(2), 226–233.",
   },
   {
+    id: "welch",
+    text: "B. L. Welch (1947). The generalization of “Student’s” problem when several different population variances are involved. Biometrika 34(1/2), 28–35.",
+  },
+  {
+    id: "holm",
+    text: "S. Holm (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6(2), 65–70.",
+  },
+  {
     id: "krippendorff",
     text: "K. Krippendorff (2019). Content Analysis: An Introduction to Its Methodology, 4th edition. Sage.",
   },

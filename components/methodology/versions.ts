@@ -1,6 +1,10 @@
 /** What changed in how boards are computed, the newest first. The first entry is the methodology that the boards name. */
 export const versions = [
   {
+    version: "2026-11-7",
+    changes: "kinds of taste are also told by the axes of taste that their people let be published.",
+  },
+  {
     version: "2026-11-6",
     changes:
       "how often personalization was judged worse, segments by what is declared of personas and annotators, tiers, disagreement, owners against proxies.",

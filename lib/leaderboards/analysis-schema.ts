@@ -86,6 +86,30 @@ const segmentation = z.strictObject({
 });
 export type Segmentation = z.infer<typeof segmentation>;
 
+/** Where the people of a kind lie on the axes of taste, against those of all other kinds. */
+const kindAxes = z.strictObject({
+  /** Axes that ten people or more have told, here and among the others. */
+  compared: z.int(),
+  /** Those that differ for sure, the largest difference first; at most three. */
+  leanings: z.array(
+    z.strictObject({
+      axis: z.string(),
+      /** The end that the kind leans to, in words, and the other end. */
+      towards: z.string(),
+      against: z.string(),
+      /** Mean of the kind minus mean of the others, on a scale from −1 to 1, with a 95 % interval. Below 0: towards the first end. */
+      difference: z.number(),
+      low: z.number(),
+      high: z.number(),
+      /** Corrected for the number of axes that were compared. */
+      pValue: z.number(),
+      /** People of the kind, and others, who have told it and let it be published. */
+      people: z.int(),
+      others: z.int(),
+    }),
+  ),
+});
+
 /** Kinds of taste that the votes themselves suggest. */
 const prototypes = z.strictObject({
   /** Voters whose votes they were found in. */
@@ -108,6 +132,8 @@ const prototypes = z.strictObject({
       contrasts: z.array(z.strictObject({ system: z.string(), points: z.number() })),
       /** Mean contrast of the systems of a strategy, and of a family, the most favored first. */
       leanings: z.array(z.strictObject({ by: z.enum(["strategy", "family"]), name: z.string(), points: z.number() })),
+      /** What its people told of their taste. */
+      axes: z.union([kindAxes, untold]),
       /** Ratings of strategies minus those of their controls, within the kind. The intervals are at least as wide as they must be. */
       lifts: z.array(lift),
     }),

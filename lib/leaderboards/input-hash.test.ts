@@ -18,6 +18,7 @@ const input = {
   personaNames: new Map([["p", { slug: "p", name: "P" }]]),
   personaAttributes: new Map<string, { label: string; value: string }[]>(),
   annotatorAttributes: new Map<string, { label: string; value: string }[]>(),
+  annotatorAxes: new Map([["v", new Map([["length", 0.5]])]]),
 };
 const cell = (left: string, right: string, outcome: "left" | "right" | "tie") => ({ left, right, outcome, votes: 1 });
 const votes = comparisonsOfCells([cell("a", "b", "left"), cell("b", "a", "tie"), cell("a", "b", "right")], ["a", "b"]);
@@ -39,7 +40,7 @@ describe("hashInput", () => {
     expect(hashInput("all", turned, { ...input, systems: [...input.systems].reverse() })).toBe(hash);
   });
 
-  it("changes with a vote, who cast it, a system, an exclusion, a persona and the filter", () => {
+  it("changes with a vote, who cast it, a system, an exclusion, a persona, an axis of taste and the filter", () => {
     const others = [
       hashInput("human", known, input),
       hashInput("all", { ...known, outcome: Uint8Array.of(0, 2, 0) }, input),
@@ -48,6 +49,9 @@ describe("hashInput", () => {
       hashInput("all", known, { ...input, systems: [{ ...system("a"), retiredAt: new Date(0) }, system("b")] }),
       hashInput("all", known, { ...input, excluded: { too_fast: 1 } }),
       hashInput("all", known, { ...input, personaNames: new Map([["p", { slug: "p", name: "Q" }]]) }),
+      hashInput("all", known, { ...input, annotatorAxes: new Map() }),
+      hashInput("all", known, { ...input, annotatorAxes: new Map([["v", new Map([["length", 1]])]]) }),
+      hashInput("all", known, { ...input, annotatorAxes: new Map([["w", new Map([["length", 0.5]])]]) }),
     ];
     expect(new Set([hash, ...others]).size).toBe(others.length + 1);
   });

@@ -3,11 +3,11 @@ import type { Comparisons } from "@/lib/ranking/comparisons";
 import type { BoardInput } from "./input/queries";
 
 /** Changes when a board would be computed otherwise from the same votes. Named in every snapshot and its hash. */
-export const methodologyVersion = "2026-11-6";
+export const methodologyVersion = "2026-11-7";
 
 /**
  * SHA-256 over what a board is computed from: who voted how on which pair, the systems, what was left out, what personas
- * are called, what is declared of personas and annotators, and how it is computed. (Outputs never change, so that their votes name them well enough.) Equal hash, equal board. Independent of the order of votes and systems. Cost O(votes).
+ * are called, what is declared of personas and annotators, which taste annotators told, and how it is computed. (Outputs never change, so that their votes name them well enough.) Equal hash, equal board. Independent of the order of votes and systems. Cost O(votes).
  *
  * Votes go in as a sum over all of them of a mixed number for (voter, left, right, outcome), in two halves of 32 bits: it guards against
  * change, not against somebody who tailors votes to a sum.
@@ -23,7 +23,11 @@ export function hashInput(
     personaNames,
     personaAttributes,
     annotatorAttributes,
-  }: Pick<BoardInput, "systems" | "excluded" | "personaNames" | "personaAttributes" | "annotatorAttributes">,
+    annotatorAxes,
+  }: Pick<
+    BoardInput,
+    "systems" | "excluded" | "personaNames" | "personaAttributes" | "annotatorAttributes" | "annotatorAxes"
+  >,
 ): string {
   const lines = [
     ...systems.map((s) =>
@@ -43,6 +47,9 @@ export function hashInput(
     ...[...personaNames].map(([id, { slug, name }]) => ["persona", id, slug, name].join("\t")),
     ...linesOf("persona attribute", personaAttributes),
     ...linesOf("annotator attribute", annotatorAttributes),
+    ...[...annotatorAxes].flatMap(([id, own]) =>
+      [...own].map(([axis, place]) => ["annotator axis", id, axis, place].join("\t")),
+    ),
   ].sort();
   return createHash("sha256")
     .update([methodologyVersion, key, comparisons.length, ...sumOfVotes(comparisons), ...lines].join("\n"))

@@ -98,6 +98,7 @@ describe("buildPersonalBoard", () => {
       systems: [],
       contrasts: [{ system: "s3", points: 120 }],
       leanings: [],
+      axes: { reason: "too_few_told" },
       lifts: [],
     }));
     const prior = { kinds: [{ ...whole, share: 0.6 }, opposite], spread: 30 };

@@ -11,6 +11,7 @@ const kind = (changes: Partial<Kind>): Kind => ({
   ],
   contrasts: [{ system: "a", points: -40 }],
   leanings: [],
+  axes: { reason: "too_few_told" },
   lifts: [],
   ...changes,
 });

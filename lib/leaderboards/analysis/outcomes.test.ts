@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { coarsenPlace } from "@/lib/privacy/coarsen";
 import { eloPerLogit } from "@/lib/ranking/intervals";
 import { type RandomSource, seededRandom } from "@/lib/ranking/random";
 import type { AnalysisContent } from "../analysis-schema";
@@ -87,10 +88,33 @@ function plant(random: RandomSource): BoardInput {
         ],
       ]),
     ),
+    annotatorAxes: plantAxes(),
     tasks: new Map(tasks.map((id) => [id, { slug: id, prompt: `What is ${id}?` }])),
     memory,
     merges: 0,
   };
+}
+
+/** Two of three told their taste: those of the first like it concise and rather plain, of the second detailed; in form they are alike. */
+function plantAxes(): Map<string, Map<string, number>> {
+  const random = seededRandom("axes of two tastes");
+  const told = Array.from({ length: annotators }, (_, at) => at).filter((at) => at % 3 > 0);
+  return new Map(
+    told.map((at) => {
+      const side = tasteOf(at) === 0 ? -1 : 1;
+      const place = (mean: number) => coarsenPlace(Math.max(-1, Math.min(1, mean + 0.3 * random.normal())));
+      return [
+        `annotator ${at}`,
+        new Map([
+          ["length", place(0.6 * side)],
+          ["depth", place(0.3 * side)],
+          ["form", place(0.2)],
+          // Told by eight of the second alone.
+          ...(at >= 68 ? ([["voice", 1]] as const) : []),
+        ]),
+      ];
+    }),
+  );
 }
 
 function analyze(input: BoardInput, choices: object = {}): AnalysisContent {
@@ -136,6 +160,26 @@ describe("annotators with two planted tastes", () => {
     // What the first favors and the second does not is the persona.
     expect(prototypes.classes[0]!.leanings[0]).toMatchObject({ by: "strategy", name: "persona" });
     expect(prototypes.classes[1]!.leanings.at(-1)).toMatchObject({ by: "strategy", name: "persona" });
+  });
+
+  it("lean to what they told of themselves, and not to what they have in common", () => {
+    const { prototypes } = analysis;
+    if ("reason" in prototypes) throw new Error(prototypes.reason);
+    const axes = prototypes.classes.map((kind) => {
+      if ("reason" in kind.axes) throw new Error(kind.axes.reason);
+      return kind.axes;
+    });
+    expect(axes.map(({ compared, leanings }) => [compared, leanings.map(({ towards }) => towards)])).toEqual([
+      [3, ["concise", "plain"]],
+      [3, ["detailed", "expert"]],
+    ]);
+    const [length] = axes[0]!.leanings;
+    expect(length).toMatchObject({ axis: "length", against: "detailed" });
+    expect(length!.low).toBeLessThan(-1.2);
+    expect(length!.high).toBeGreaterThan(-1.2);
+    expect(length!.pValue).toBeLessThan(0.001);
+    expect(length!.people + length!.others).toBe(input.annotatorAxes.size);
+    expect(length!.people).toBeGreaterThanOrEqual(10);
   });
 
   it("have groups by what is declared of them, whose lifts are covered, none under ten", () => {

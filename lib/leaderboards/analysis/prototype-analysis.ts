@@ -4,6 +4,7 @@ import type { AnalysisContent } from "../analysis-schema";
 import type { BoardInput } from "../input/queries";
 import type { SelectedVotes } from "../input/vote-memory";
 import { leastAnnotators } from "./groupings";
+import { axesOfKinds } from "./kind-axes";
 
 interface Leaning {
   readonly by: "strategy" | "family";
@@ -33,8 +34,9 @@ export function analyzePrototypes(
     members: board.members,
     maxClasses: 4,
   });
+  const axes = axesOfKinds(found, comparisons.voters, input);
   const numbered = found.classes
-    .map((kind, index) => ({ ...kind, number: index + 1 }))
+    .map((kind, index) => ({ ...kind, axes: axes[index]!, number: index + 1 }))
     .filter(({ assigned }) => assigned >= leastAnnotators);
   const slugAt = (index: number) => input.systems[index]!.slug;
   return {
@@ -42,7 +44,7 @@ export function analyzePrototypes(
     bic: found.tried.map(({ bic }) => bic),
     certainty: found.certainty,
     hidden: found.classes.filter(({ assigned }) => assigned < leastAnnotators).length,
-    classes: numbered.map(({ share, assigned, ratings, contrasts, number }) => ({
+    classes: numbered.map(({ share, assigned, ratings, contrasts, axes, number }) => ({
       key: `prototype:${number}`,
       share,
       voters: assigned,
@@ -57,6 +59,7 @@ export function analyzePrototypes(
         .slice(0, contrastsShown)
         .map(({ system, difference }) => ({ system: slugAt(system), points: difference })),
       leanings: leaningsOf(contrasts, input.systems),
+      axes,
       lifts: liftsOfKind(ratings, input.systems),
     })),
   };

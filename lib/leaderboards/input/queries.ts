@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { pool } from "@/lib/db/client";
 import type { BoardFilter } from "../schema";
+import { readAnnotatorAxes } from "./told-axes/queries";
 import { type CountedCell, type OutputFacts, periodMs, VoteMemory, type VoteRow } from "./vote-memory";
 
 /** A system as boards show it. */
@@ -38,6 +39,11 @@ export interface BoardInput {
   readonly personaAttributes: ReadonlyMap<string, readonly Attribute[]>;
   /** What is declared of annotators, by id. */
   readonly annotatorAttributes: ReadonlyMap<string, readonly Attribute[]>;
+  /**
+   * Where they lie on the axes of taste that they told of, in coarse steps, by id and key of the axis. Of those alone who let it be published: it is
+   * there for averages over ten people or more.
+   */
+  readonly annotatorAxes: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** What was asked, by id of the task. */
   readonly tasks: ReadonlyMap<string, { readonly slug: string; readonly prompt: string }>;
   readonly memory: VoteMemory;
@@ -50,7 +56,7 @@ const overlapMs = 120_000;
 const batchSize = 50_000;
 
 /**
- * What an arena's boards depend on, in one short text: where a vote came, was taken back or changed hands it is another. (A vote taken back
+ * What an arena's boards depend on, in one short text: where a vote came, was taken back or changed hands, or somebody saved or erased their own persona, it is another. (A vote taken back
  * and another one cast within the same second leave the sum of votes as it was, but hardly the sum of squares as well.) One statement over
  * the tallies, independent of the number of votes.
  */
@@ -63,6 +69,8 @@ export async function readBoardSign(arenaId: string): Promise<string> {
       (SELECT md5(string_agg(concat_ws('|', id, slug, name, family, strategy, organization, licence, retired_at), E'\\n' ORDER BY id))
         FROM system WHERE arena_id = $1),
       (SELECT count(*) FROM annotator_attribute),
+      (SELECT count(*) FROM own_version),
+      (SELECT persona_version_id FROM own_version ORDER BY persona_version_id DESC LIMIT 1),
       (SELECT count(*) FROM annotator WHERE merged_into IS NOT NULL)) AS sign`,
     [arenaId],
   );
@@ -96,6 +104,7 @@ export async function readBoardInput(arenaId: string, before: BoardInput | null)
     const personaNames = await readPersonaNames(client, arenaId);
     const personaAttributes = await readPersonaAttributes(client, arenaId);
     const annotatorAttributes = await readAnnotatorAttributes(client, arenaId);
+    const annotatorAxes = await readAnnotatorAxes(client, arenaId);
     const tasks = await readTasks(client, arenaId);
     await client.query("COMMIT");
     return {
@@ -105,6 +114,7 @@ export async function readBoardInput(arenaId: string, before: BoardInput | null)
       personaNames,
       personaAttributes,
       annotatorAttributes,
+      annotatorAxes,
       tasks,
       memory,
       merges,
