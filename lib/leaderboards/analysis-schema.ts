@@ -109,6 +109,7 @@ const kindAxes = z.strictObject({
     }),
   ),
 });
+export type AxisLeaning = z.infer<typeof kindAxes>["leanings"][number];
 
 /** Kinds of taste that the votes themselves suggest. */
 const prototypes = z.strictObject({

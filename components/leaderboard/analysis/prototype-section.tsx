@@ -3,6 +3,8 @@ import { CsvLink } from "@/components/ui/csv-link";
 import { formatCount, formatPercent, formatSigned } from "@/components/ui/format-number";
 import type { Board, BoardAnalysis } from "@/lib/leaderboards/schema";
 import { type BoardAddress, boardHref } from "../board-query";
+import { KindAxesNote, KindAxesTable } from "./kind-axes-table";
+import { sayAxes, sayNoAxes } from "./say-axes";
 import { sayKind } from "./say-kind";
 
 const reasonWords: Readonly<Record<string, string>> = {
@@ -63,14 +65,20 @@ export function PrototypeSection({ board, analysis, path, address }: PrototypeSe
                   </Link>
                   : {formatPercent(kind.share)} of annotators
                 </h3>
-                <p className="mt-1 font-serif text-lg/7">{sayKind(kind, nameOf)}</p>
+                <p className="mt-1 font-serif text-lg/7">
+                  {[sayKind(kind, nameOf), sayAxes(kind.axes)].filter(Boolean).join(" ")}
+                </p>
                 <p className="mt-1 text-[0.9375rem]/6 text-soft">
-                  {formatCount(kind.voters)} most likely here. Against the whole:{" "}
+                  {formatCount(kind.voters)} most likely here{sayNoAxes(kind.axes)}. Against the whole:{" "}
                   {kind.contrasts.map(({ system, points }) => `${nameOf(system)} ${formatSigned(points)}`).join(", ")}.
                 </p>
+                {"leanings" in kind.axes && kind.axes.leanings.length > 0 ? (
+                  <KindAxesTable kind={kind.key.slice("prototype:".length)} leanings={kind.axes.leanings} />
+                ) : null}
               </li>
             ))}
           </ul>
+          <KindAxesNote classes={prototypes.classes} />
           <CsvLink
             name="kinds-of-taste"
             columns={["kind", "share", "system", "rating", "low", "high"]}
