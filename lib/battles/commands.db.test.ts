@@ -88,6 +88,18 @@ describe("createBattle", () => {
     expect(await codeOf(createBattle({ arena: arena.slug, annotatorId: annotator.id }))).toBe("nothing_left");
   });
 
+  it("never shows a pair twice when an annotator asks for many at once", async () => {
+    const arena = await createArena({ tasks: 4 });
+    const annotator = await createAnnotator();
+    const ask = () => createBattle({ arena: arena.slug, annotatorId: annotator.id });
+    const drawn = await Promise.allSettled(Array.from({ length: 14 }, ask));
+    // Twelve pairs of outputs: two of the fourteen find nothing left.
+    expect(drawn.filter(({ status }) => status === "fulfilled")).toHaveLength(12);
+    const battles = await db.battle.findMany({ where: { annotatorId: annotator.id } });
+    const pairs = battles.map(({ leftOutputId, rightOutputId }) => [leftOutputId, rightOutputId].sort().join());
+    expect(new Set(pairs).size).toBe(12);
+  });
+
   it("draws a pair again that expired without a vote", async () => {
     const arena = await createArena({ tasks: 1 });
     const annotator = await createAnnotator();

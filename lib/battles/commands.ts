@@ -4,6 +4,7 @@ import { AppError } from "@/lib/errors";
 import { drawRepeat, type PastBattle } from "@/lib/sampling/draw-repeat";
 import type { OutputPair } from "@/lib/sampling/draw-space";
 import { drawUnseen, seenPairs } from "@/lib/sampling/draw-unseen";
+import { oneAtATime } from "./one-at-a-time";
 import { drawOwnBattle } from "./own/commands";
 import { viewBattles } from "./queries";
 import { type DrawnBattle, storeBattle } from "./record/commands";
@@ -28,6 +29,10 @@ export interface CreateBattle extends CreateBattleBody {
  * @throws AppError arena_not_found | judged_otherwise | persona_not_found | consent_required | nothing_left
  */
 export async function createBattle(input: CreateBattle, clock: Clock = systemClock): Promise<Battle> {
+  return oneAtATime(input.annotatorId, () => drawAndStore(input, clock));
+}
+
+async function drawAndStore(input: CreateBattle, clock: Clock): Promise<Battle> {
   const { annotatorId } = input;
   if (input.persona === ownPersonaSlug) {
     const [own] = await viewBattles([await drawOwnBattle(input, clock)]);

@@ -7,34 +7,32 @@ export interface OwnCell {
   readonly shown: ReadonlySet<string>;
 }
 
-export interface OwnPair {
-  readonly taskId: string;
-  /** Two different systems, in the order in which they were handed in. */
-  readonly systems: readonly [string, string];
-}
-
 /** Names two contents whatever their order. */
 export function contentPair(one: string, other: string): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
 
 /**
- * The combinations of a task and two systems that can still be drawn: all of which it is not known that their contents are equal or
- * were shown against each other already. What was not made yet may turn out to be so; then it is drawn again.
+ * The tasks that are not known to be judged out: some system's output is not made yet, or two made ones differ and were not shown against each other.
  * O(tasks · systems²).
  */
-export function listUnseen(cells: readonly OwnCell[], systems: readonly string[]): OwnPair[] {
-  const pairs: OwnPair[] = [];
-  for (const { taskId, made, shown } of cells) {
-    for (let one = 0; one < systems.length; one += 1) {
-      for (let other = one + 1; other < systems.length; other += 1) {
-        const pair = [systems[one]!, systems[other]!] as const;
-        const [left, right] = [made.get(pair[0])?.contentHash, made.get(pair[1])?.contentHash];
-        const isKnown = left !== undefined && right !== undefined;
-        if (isKnown && (left === right || shown.has(contentPair(left, right)))) continue;
-        pairs.push({ taskId, systems: pair });
-      }
-    }
-  }
-  return pairs;
+export function openTasks(cells: readonly OwnCell[], systems: readonly string[]): OwnCell[] {
+  return cells.filter(
+    ({ made, shown }) => systems.some((id) => !made.has(id)) || unseenPairs([...made.values()], shown).length > 0,
+  );
+}
+
+/** The pairs of different contents that were not shown against each other, by whichever systems: each two outputs once. O(outputs²). */
+export function unseenPairs<Output extends { readonly contentHash: string }>(
+  outputs: readonly Output[],
+  shown: ReadonlySet<string>,
+): (readonly [Output, Output])[] {
+  return outputs.flatMap((one, place) =>
+    outputs
+      .slice(place + 1)
+      .filter(
+        ({ contentHash }) => contentHash !== one.contentHash && !shown.has(contentPair(one.contentHash, contentHash)),
+      )
+      .map((other) => [one, other] as const),
+  );
 }

@@ -57,10 +57,13 @@ export async function storeBattle(annotatorId: string, draw: DrawnBattle, now: D
 const storeDrawn = prepare<StoredRow>(
   "store_drawn_battle",
   `
-    WITH agreed AS (
+    WITH held AS MATERIALIZED (
+      -- Whoever moves this annotator's battles to an account waits, or is waited for.
+      SELECT pg_advisory_xact_lock(hashtextextended('draw ' || $1::text, 0))
+    ), agreed AS (
       SELECT EXISTS (
         SELECT FROM consent WHERE annotator_id = $1::uuid AND version = $2 AND withdrawn_at IS NULL
-      ) AS ok
+      ) AS ok FROM held
     ), pick AS (
       SELECT l.arena_id, l.task_id, l.persona_version_id,
         l.id AS left_id, l.system_id AS left_system, l.content_hash AS left_hash,

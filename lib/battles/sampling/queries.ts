@@ -1,12 +1,15 @@
 import { pool } from "@/lib/db/client";
 import type { SamplingPlan } from "@/lib/sampling/arena-policy";
 
+/** Who was shown a shared pair and does not judge it holds a place of it for so long: many look at a pair and go. */
+const heldMs = 30 * 60_000;
+
 /** A shared pair that still wants annotators. */
 export interface OpenOverlap {
   readonly id: string;
   readonly firstOutputId: string;
   readonly secondOutputId: string;
-  /** How many more may be shown it: those who have it before them count as well as those who judged it. */
+  /** How many more may be shown it: those who judged it count, and those who were shown it within the last half hour. */
   readonly wanted: number;
 }
 
@@ -49,10 +52,10 @@ export async function readOpenOverlaps(arenaId: string, now: Date): Promise<Open
     `SELECT id, first_output_id AS "firstOutputId", second_output_id AS "secondOutputId", annotators - (
        SELECT count(DISTINCT annotator_id) FROM battle
        WHERE overlap_pair_id = overlap_pair.id
-         AND (expires_at > $2 OR EXISTS (SELECT FROM vote WHERE vote.battle_id = battle.id))
+         AND (battle.created_at > $2 OR EXISTS (SELECT FROM vote WHERE vote.battle_id = battle.id))
      )::int AS wanted
      FROM overlap_pair WHERE arena_id = $1 AND closed_at IS NULL ORDER BY id`,
-    [arenaId, now],
+    [arenaId, new Date(now.getTime() - heldMs)],
   );
   return rows;
 }
