@@ -35,6 +35,17 @@ describe("palate arena", () => {
     expect((await run("list")).stdout).toMatch(/^on-a-scale +absolute +3 +0 +0$/m);
   });
 
+  it("closes an arena and opens it again", async () => {
+    const { slug } = await createArena();
+    expect(await run("close", slug)).toEqual({ code: 0, stdout: `${slug} is closed\n`, stderr: "" });
+    expect((await run("list")).stdout).not.toContain(`${slug} `);
+    expect((await run("close", slug)).stdout).toBe(`${slug} was closed already\n`);
+    expect((await run("open", slug)).stdout).toBe(`${slug} is open\n`);
+    expect(await db.arena.findUnique({ where: { slug } })).toMatchObject({ closedAt: null });
+    const entries = await db.auditEntry.findMany({ where: { subject: slug }, orderBy: { id: "asc" } });
+    expect(entries.map(({ action }) => action)).toEqual(["arena.close", "arena.open"]);
+  });
+
   it("refuses in one line what contradicts itself or is not there", async () => {
     const { slug } = await createArena();
     for (const [args, code, words] of [

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { cloneArena, type Judging, setArenaMode } from "@/lib/arenas/judging/commands";
+import { cloneArena, type Judging, setArenaMode, setArenaOpen } from "@/lib/arenas/judging/commands";
 import { listArenas } from "@/lib/arenas/queries";
 import { arenaMode, fitScale, type ListedArena } from "@/lib/arenas/schema";
 import { slug as slugSchema } from "@/lib/battles/schema";
@@ -17,6 +17,21 @@ export function addArenaCommands(program: Command): void {
     .action(async () => {
       process.stdout.write(textTable(columns, await listArenas()));
     });
+
+  for (const [name, isOpen, description] of [
+    ["close", false, "take an arena off all pages and out of all draws; its record stays, and it can be opened again"],
+    ["open", true, "open a closed arena again"],
+  ] as const) {
+    refuseBriefly(arena.command(name))
+      .description(description)
+      .argument("<arena>", "its name in URLs")
+      .action(async (slug: string) => {
+        const hasChanged = await setArenaOpen(slug, isOpen, actor);
+        console.log(
+          `${slug} ${hasChanged ? "is" : "was"} ${isOpen ? "open" : "closed"}${hasChanged ? "" : " already"}`,
+        );
+      });
+  }
 
   const mode = refuseBriefly(arena.command("mode"))
     .description("change how an arena is judged, while nothing was judged in it")

@@ -31,6 +31,24 @@ export async function setArenaMode(slug: string, judging: Judging, actor: string
   });
 }
 
+/**
+ * Closes an arena, which takes it off all pages and out of all draws and leaves its record, or opens a closed one again.
+ *
+ * @param actor who does it, for the audit log
+ * @returns whether anything changed
+ * @throws AppError arena_not_found
+ */
+export async function setArenaOpen(slug: string, isOpen: boolean, actor: string): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const arena = await tx.arena.findUnique({ where: { slug }, select: { id: true, closedAt: true } });
+    if (!arena) throw await arenaNotFound(slug);
+    if ((arena.closedAt === null) === isOpen) return false;
+    await tx.arena.update({ where: { id: arena.id }, data: { closedAt: isOpen ? null : new Date() } });
+    await tx.auditEntry.create({ data: { actor, action: isOpen ? "arena.open" : "arena.close", subject: slug } });
+    return true;
+  });
+}
+
 export interface CloneArena extends Judging {
   /** The slug of the arena that is there. */
   readonly from: string;
