@@ -135,6 +135,7 @@ test.describe("consent", () => {
     const room = await context.newPage();
     await room.goto("/me");
     await room.getByRole("button", { name: "Take it all back" }).click();
+    await room.getByRole("button", { name: "Take it all back now" }).click();
     await expect(room.getByText("Nothing at present.")).toBeVisible();
 
     await arena.verdict.left.click();

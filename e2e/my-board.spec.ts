@@ -122,6 +122,7 @@ test("the picture has what its words say, can be taken along by keyboard, and is
   // Whoever takes their consent back has no board any more.
   await tab.goto("/me");
   await tab.getByRole("button", { name: "Take it all back" }).click();
+  await tab.getByRole("button", { name: "Take it all back now" }).click();
   await expect(tab.getByText("Nothing at present.", { exact: false })).toBeVisible();
   await expect(tab.getByRole("region", { name: "Your boards" })).toHaveCount(0);
   await expectProblem(await http.get(api), 403, "consent_required");

@@ -153,7 +153,20 @@ test("says who may have each part, and nobody else reads it", async ({ page, bro
   await other.close();
 
   await page.goto("/me");
-  await page.getByRole("button", { name: "Take it all back" }).click();
+  // It asks once more: Escape and the second button keep everything, and the focus follows.
+  const takeBack = page.getByRole("button", { name: "Take it all back", exact: true });
+  const question = page.getByText(/^This erases your persona for good/);
+  await takeBack.click();
+  await expect(question).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(takeBack).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(question).toBeFocused();
+  await page.getByRole("button", { name: "Keep it" }).click();
+  await expect(takeBack).toBeFocused();
+  expect((await (await page.request.get("/api/v1/me/persona")).json()).persona).not.toBeNull();
+  await takeBack.click();
+  await page.getByRole("button", { name: "Take it all back, erase my persona" }).click();
   await expect(page.getByText("Nothing at present.")).toBeVisible();
   expect(await (await page.request.get("/api/v1/me/persona")).json()).toEqual({ persona: null });
 });

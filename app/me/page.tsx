@@ -63,7 +63,7 @@ export default async function MePage() {
         </div>
         <div className="flex flex-col gap-10">
           <PersonaSection persona={persona} arena={first?.slug ?? null} />
-          <ConsentSection offer={offer} takeBack={takeBackConsent} />
+          <ConsentSection offer={offer} hasPersona={persona !== null} takeBack={takeBackConsent} />
           <section aria-labelledby="account">
             <h2 id="account" className="text-2xl">
               {user ? "Signed in" : "Not signed in"}

@@ -1,15 +1,16 @@
-import { buttonClass } from "@/components/ui/button";
 import type { ConsentOffer } from "@/lib/annotators/schema";
 import { ConsentChoice } from "./consent-choice";
+import { TakeBack } from "./take-back";
 
 interface ConsentSectionProps {
   readonly offer: ConsentOffer;
+  readonly hasPersona: boolean;
   /** Takes the whole consent back. */
   readonly takeBack: () => Promise<void>;
 }
 
 /** What the annotator agreed to, the part of it that can be changed, and the way out. */
-export function ConsentSection({ offer, takeBack }: ConsentSectionProps) {
+export function ConsentSection({ offer, hasPersona, takeBack }: ConsentSectionProps) {
   const { accepted } = offer;
   return (
     <section aria-labelledby="consent">
@@ -32,11 +33,7 @@ export function ConsentSection({ offer, takeBack }: ConsentSectionProps) {
             ))}
           </dl>
           <ConsentChoice version={offer.version} publishesFeedback={accepted.feedback === true} />
-          <form action={takeBack} className="mt-2">
-            <button type="submit" className={`-ml-2 ${buttonClass("quiet")}`}>
-              Take it all back
-            </button>
-          </form>
+          <TakeBack hasPersona={hasPersona} takeBack={takeBack} />
           <p className="mt-2 text-[0.8125rem]/5 text-soft">
             A change holds for later releases. If you take it all back, none of them has a vote of yours; your votes
             stay stored and counted in the leaderboards, which name nobody. Agreeing again brings them back into later

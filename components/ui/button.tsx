@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ComponentProps } from "react";
 
 export type ButtonKind = "hollow" | "strong" | "quiet";
 
@@ -17,7 +17,7 @@ export function buttonClass(kind: ButtonKind = "hollow"): string {
   return `${base} ${kinds[kind]}`;
 }
 
-interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+interface ButtonProps extends ComponentProps<"button"> {
   readonly kind?: ButtonKind;
 }
 
