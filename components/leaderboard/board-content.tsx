@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Suspense } from "react";
 import { CsvLink } from "@/components/ui/csv-link";
+import { RelativeTime } from "@/components/ui/relative-time";
 import { WaitingLines } from "@/components/ui/waiting-lines";
 import { type Board, type BoardHistory, viewKey } from "@/lib/leaderboards/schema";
 import { ControlSection } from "./analysis/control-section";
@@ -15,6 +16,7 @@ import { BoardTable } from "./board-table";
 import { CollectingTable } from "./collecting-table";
 import { LiftSection } from "./lift-section";
 import { prepareBoard } from "./prepare-board";
+import { sayAnalysed } from "./say-behind";
 import { StandsBehind } from "./stands-behind";
 
 interface BoardContentProps {
@@ -57,6 +59,7 @@ function fileNameOf({ arena, snapshot, reading }: Board): string {
 export function BoardContent({ board, path, address, history, serverNow }: BoardContentProps) {
   const prepared = prepareBoard(board, address);
   const { analysis } = board;
+  const analysed = sayAnalysed(board);
   return (
     <>
       {prepared.groups.map((group, index) => (
@@ -106,6 +109,11 @@ export function BoardContent({ board, path, address, history, serverNow }: Board
       <LiftSection lifts={board.lifts} href={boardHref(`${path}/lift`, { ...address, sort: "rank", search: "" })} />
       {analysis ? (
         <>
+          {analysed === null ? null : (
+            <p className="mt-14 max-w-[42rem] text-[0.9375rem]/6 text-soft">
+              {analysed}, <RelativeTime moment={analysis.snapshot.createdAt} serverNow={serverNow} />.
+            </p>
+          )}
           <SegmentSection board={board} analysis={analysis} path={path} address={address} />
           <PrototypeSection board={board} analysis={analysis} path={path} address={address} />
           <DisagreementSection board={board} analysis={analysis} />

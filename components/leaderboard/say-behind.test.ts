@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Board } from "@/lib/leaderboards/schema";
-import { sayBehind } from "./say-behind";
+import { sayAnalysed, sayBehind } from "./say-behind";
 import { makeAnalysis, makeBoard, makeSystem } from "./testing/boards";
 
 const board = makeBoard({ interval: "sandwich", excluded: { repeated_network: 4, "too-fast": 17 } });
@@ -43,5 +43,23 @@ describe("sayBehind", () => {
     expect(facts({ systems, analysis: makeAnalysis({ fragility: firm }) }).get("First place hangs on")).toBe(
       "no tenth of the votes changes it",
     );
+  });
+});
+
+describe("sayAnalysed", () => {
+  const said = (votes: number) => {
+    const analysis = makeAnalysis();
+    const own = { ...board, analysis: { ...analysis, snapshot: { ...analysis.snapshot, votes } } };
+    return sayAnalysed(own)?.replaceAll("\u202f", " ") ?? null;
+  };
+
+  it("says of how many votes an analysis knows that is behind its board", () => {
+    expect(said(10)).toBe("What follows was computed from 10 of the 1 284 votes");
+    expect(said(1300)).toBe("What follows was computed from 1 300 votes, of which 1 284 are still counted");
+  });
+
+  it("says nothing of one that is not, or not there", () => {
+    expect(said(1284)).toBeNull();
+    expect(sayAnalysed(board)).toBeNull();
   });
 });

@@ -33,6 +33,15 @@ export function isWhole({ segment, control }: Board["reading"]): boolean {
   return segment === null && control === "off";
 }
 
+/** From which votes the analysis was computed, where they are not the board's; null where they are. How long ago comes after it. */
+export function sayAnalysed({ snapshot, analysis }: Board): string | null {
+  if (!analysis || analysis.snapshot.votes === snapshot.votes) return null;
+  const [own, all] = [formatCount(analysis.snapshot.votes), formatCount(snapshot.votes)];
+  return analysis.snapshot.votes < snapshot.votes
+    ? `What follows was computed from ${own} of the ${all} votes`
+    : `What follows was computed from ${own} votes, of which ${all} are still counted`;
+}
+
 /** The facts a board rests on, in the order they are shown. Votes left out follow by reason, the largest first. */
 export function sayBehind(board: Board): Fact[] {
   const { snapshot } = board;

@@ -1,6 +1,10 @@
 /** What changed in how boards are computed, the newest first. The first entry is the methodology that the boards name. */
 export const versions = [
   {
+    version: "2026-11-8",
+    changes: "shares of the variance of a verdict are told from 30 votes on.",
+  },
+  {
     version: "2026-11-7",
     changes: "kinds of taste are also told by the axes of taste that their people let be published.",
   },

@@ -5,6 +5,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   no_pair: "no pair was judged by two people",
   one_value: "everybody says the same",
   too_few: "there are too few votes",
+  too_few_votes: "there are too few votes",
   no_variance: "all verdicts are alike",
   no_owner: "nobody has judged for themselves",
   no_proxy: "nobody has judged on somebody else’s behalf",

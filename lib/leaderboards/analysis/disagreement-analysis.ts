@@ -14,6 +14,11 @@ const leastJudges = 4;
 /** The most divided ones are shown. */
 const dividedShown = 20;
 
+/** A share of variance is told from so many votes on, */
+const leastVotes = 30;
+/** of which so many are more than there are strengths of systems to fit. */
+const leastFreedom = 10;
+
 type Disagreement = AnalysisContent["disagreement"];
 
 /**
@@ -152,10 +157,15 @@ function dividedPairs(
     });
 }
 
-/** A verdict is 1 for left, −1 for right and 0 otherwise; each source is a system's strength of its own with one of its units. */
+/**
+ * A verdict is 1 for left, −1 for right and 0 otherwise; each source is a system's strength of its own with one of its units.
+ * A share of the variance of a few votes is chance; so is one where hardly a vote is left over once every system has its strength.
+ */
 function componentsOf({ comparisons, leftOutput, outputs }: SelectedVotes): Disagreement["components"] {
   const { length, left, right, outcome, voter, systems, voters } = comparisons;
   const size = systems.length;
+  const compared = new Set([...left, ...right]).size;
+  if (length < leastVotes || length - compared < leastFreedom) return { reason: "too_few_votes" };
   const score = Float64Array.from(outcome, (code) => (code === 0 ? 1 : code === 1 ? -1 : 0));
   const factorOf = (name: string, unitOf: (vote: number) => number) => {
     const levelOf = (side: Int32Array) => Int32Array.from({ length }, (_, at) => unitOf(at) * size + side[at]!);

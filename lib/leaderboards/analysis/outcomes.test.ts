@@ -31,7 +31,7 @@ const votesOfEach = 60;
 const idOf = (number: number) => `019ab0c0-0000-7000-8000-${number.toString(16).padStart(12, "0")}`;
 const tasteOf = (annotator: number) => (annotator < 50 ? 0 : 1);
 
-function plant(random: RandomSource): BoardInput {
+function plant(random: RandomSource, votes = annotators * votesOfEach): BoardInput {
   const memory = new VoteMemory(slugs);
   const outputOf = (system: string, persona: string, task: string) => `${system} ${persona} ${task}`;
   for (const systemId of slugs) {
@@ -43,7 +43,7 @@ function plant(random: RandomSource): BoardInput {
     }
   }
   for (let annotator = 0; annotator < annotators; annotator += 1) {
-    for (let vote = 0; vote < votesOfEach; vote += 1) {
+    for (let vote = 0; vote < Math.min(votesOfEach, votes - annotator * votesOfEach); vote += 1) {
       const left = random.below(slugs.length);
       const right = (left + 1 + random.below(slugs.length - 1)) % slugs.length;
       const strengths = tastes[tasteOf(annotator)]!;
@@ -282,7 +282,13 @@ describe("votes that lack something", () => {
     expect(new Set(personalization.worse.map(({ standpoint }) => standpoint))).toEqual(new Set(["any"]));
     const none = analyze(input, { votes: "imported" });
     expect(none.personalization).toEqual({ worse: [], standpoints: [] });
-    expect(none.disagreement).toMatchObject({ alphas: [], divided: [], components: { reason: "too_few" } });
+    expect(none.disagreement).toMatchObject({ alphas: [], divided: [], components: { reason: "too_few_votes" } });
+  });
+
+  it("have no share of variance before the thirtieth", () => {
+    const of = (votes: number) => analyze(plant(seededRandom("few"), votes)).disagreement.components;
+    expect(of(29)).toEqual({ reason: "too_few_votes" });
+    expect(of(30)).toMatchObject({ votes: 30 });
   });
 
   it("have no alpha and no divided pair of an annotator's own persona, which boards do not name", () => {
