@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { formatCount } from "@/components/ui/format-number";
+import { sayFirst } from "@/lib/personal-boards/first-place";
 import type { OwnBoard } from "@/lib/personal-boards/schema";
 import { sayMissing } from "./say-missing";
 
@@ -25,9 +26,7 @@ export function OwnBoardsSection({ boards }: { readonly boards: readonly OwnBoar
                   Your taste in {own.arenaName}
                 </Link>
                 <span className="block text-soft">
-                  {own.board?.readings[0]?.systems[0]
-                    ? `You put ${own.board.readings[0].systems[0].name} first.`
-                    : "Being made now."}{" "}
+                  {own.board?.readings[0]?.systems[0] ? sayFirst(own.board.readings[0].systems) : "Being made now."}{" "}
                   <span className="figures">{formatCount(own.votes.owner + own.votes.proxy)}</span> votes of yours.
                 </span>
               </>

@@ -27,7 +27,7 @@ describe("prepareReading", () => {
     );
     const alike = { ...reading, systems: [systemOf("TextRank", 1040, 1030), systemOf("Lead", 960, 970)] };
     expect(prepareReading(alike).finding).toBe(
-      "You put TextRank first, as everyone does. No system differs by more than chance does; more votes would tell. From 24 of your votes.",
+      "Your votes do not yet say other than everyone's: TextRank first. No system differs by more than chance does; more votes would tell. From 24 of your votes.",
     );
   });
 
@@ -88,7 +88,11 @@ it("describes the picture in words", () => {
     everyone: { votes: 1, simulatedVotes: 0, annotators: 1 },
   };
   expect(describePicture({ arenaName: "Text", board })).toContain(
-    "My five best: TextRank 1100, LexRank 1000, Lead 900.",
+    "My five best: TextRank 1100, LexRank 1000, Lead 900. Beside them",
+  );
+  const alike = { ...board, readings: [{ ...reading, systems: [systemOf("TextRank", 1040, 1030)] }] };
+  expect(describePicture({ arenaName: "Text", board: alike })).toContain(
+    "My five best: TextRank 1040. Who is first is not sure yet. Beside them",
   );
 });
 

@@ -1,4 +1,5 @@
 import { formatCount, formatPercent, formatPlusMinus, formatRating, formatSigned } from "@/components/ui/format-number";
+import { findFirst, sayFirst } from "@/lib/personal-boards/first-place";
 import type { OwnBoard, OwnShare, PersonalReading, PersonalSystem } from "@/lib/personal-boards/schema";
 
 /** Where an interval lies in its row, in percent of the row's scale. */
@@ -84,20 +85,17 @@ export function prepareReading(reading: PersonalReading): PreparedReading {
 export function describePicture({ arenaName, board }: Pick<OwnBoard, "arenaName" | "board">): string {
   const systems = board?.readings[0]?.systems ?? [];
   const five = systems.slice(0, 5).map(({ name, mine }) => `${name} ${formatRating(mine.rating)}`);
-  return `My taste in ${arenaName}. My five best: ${five.join(", ")}. Beside them everyone's five best, and where I differ most.`;
+  const sure = systems.length === 0 || findFirst(systems).isTold ? "" : " Who is first is not sure yet.";
+  return `My taste in ${arenaName}. My five best: ${five.join(", ")}.${sure} Beside them everyone's five best, and where I differ most.`;
 }
 
 function sayFinding({ systems, votes }: PersonalReading): string {
-  const mine = systems[0]!.name;
-  const everyone = systems.reduce((best, row) => (row.everyone.rating > best.everyone.rating ? row : best)).name;
   const surest = systems.filter(({ difference }) => difference.isBeyondChance).length;
-  const first =
-    mine === everyone ? `You put ${mine} first, as everyone does.` : `You put ${mine} first, everyone ${everyone}.`;
   const second =
     surest === 0
       ? "No system differs by more than chance does; more votes would tell."
       : `${surest === 1 ? "One system differs" : `${surest} systems differ`} by more than chance does.`;
-  return `${first} ${second} From ${formatCount(votes)} of your votes.`;
+  return `${sayFirst(systems)} ${second} From ${formatCount(votes)} of your votes.`;
 }
 
 function scaleOf(systems: readonly PersonalSystem[]): readonly [low: number, high: number] {

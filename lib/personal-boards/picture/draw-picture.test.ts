@@ -59,6 +59,7 @@ describe("pictureSvg", () => {
   it("says mine and everyone's, where I differ with what chance does, and what is simulated", () => {
     const words = [...pictureSvg("Summary", board).matchAll(/>([^<>]+)<\/text>/g)].map((match) => match[1]);
     expect(words).toContain("MY TASTE IN");
+    expect(words).toContain("MY FIVE BEST");
     expect(words.filter((word) => word === "TextRank persona")).toHaveLength(3);
     expect(words.filter((word) => word === "LexRank generic")).toHaveLength(0);
     expect(words).toContain("+82");
@@ -68,6 +69,11 @@ describe("pictureSvg", () => {
     expect(words).toContain("Palate · 24 votes, judged for myself");
     expect(words).toContain("everyone: 12\u202f000 votes, 11\u202f900 of them simulated");
     expect(words.find((word) => word?.startsWith("A system whose"))).toMatch(/…$/);
+  });
+
+  it("says that a first place may be everyone's, or chance", () => {
+    const same = personalBoardOf([systemOf("TextRank persona", 1090, 1085), systemOf("Lead-k", 1000, 1004)]);
+    expect(pictureSvg("Summary", same)).toContain(">MY FIVE BEST; WHO IS FIRST IS NOT SURE YET</text>");
   });
 
   it("takes names for text, whatever they hold", () => {

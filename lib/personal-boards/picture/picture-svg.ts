@@ -1,3 +1,4 @@
+import { findFirst } from "../first-place";
 import type { PersonalContent, PersonalReading, PersonalSystem } from "../schema";
 
 const width = 1200;
@@ -26,6 +27,7 @@ const standpointWords: Readonly<Record<PersonalReading["standpoint"], string>> =
 export function pictureSvg(arenaName: string, { readings, everyone }: PersonalContent): string {
   // The first reading is that of votes for oneself, where there is one.
   const { systems, votes, standpoint } = readings[0]!;
+  const { isTold } = findFirst(systems);
   const byAll = [...systems].sort((one, other) => other.everyone.rating - one.everyone.rating);
   const differing = [...systems]
     .sort((one, other) => clearance(other) - clearance(one) || size(other) - size(one))
@@ -38,7 +40,13 @@ export function pictureSvg(arenaName: string, { readings, everyone }: PersonalCo
     text(margin, 86, 18, colors.soft, "MY TASTE IN", 2),
     text(margin, 138, 46, colors.ink, fitted(arenaName, 46, width - 2 * margin), 0, true),
     line(margin, 168, rightEdge),
-    list(margin, "MY FIVE BEST", systems, (row) => row.mine, colors.accent),
+    list(
+      margin,
+      `MY FIVE BEST${isTold ? "" : "; WHO IS FIRST IS NOT SURE YET"}`,
+      systems,
+      (row) => row.mine,
+      colors.accent,
+    ),
     list(right, "EVERYONE'S", byAll, (row) => row.everyone, colors.ink),
     line(margin, 418, rightEdge),
     text(margin, 450, 16, colors.soft, "WHERE I DIFFER MOST", 1.5),
