@@ -25,8 +25,15 @@ describe("sayKind", () => {
       { by: "strategy", name: "generic", points: -30 },
     ];
     expect(sayKind(kind({ leanings }), nameOf)).toBe(
-      "Puts B first. Likes outputs made from the persona more than people do as a whole, and outputs that do not personalize less. " +
+      "Puts B first. Likes outputs made from the persona more than people as a whole do, and non-personalized outputs less. " +
         "Stands out by rating A lower.",
+    );
+  });
+
+  it("cannot be read as its opposite where it is about the control", () => {
+    const leanings: Kind["leanings"] = [{ by: "strategy", name: "generic", points: 30 }];
+    expect(sayKind(kind({ leanings, contrasts: [] }), nameOf)).toBe(
+      "Puts B first. Likes non-personalized outputs more than people as a whole do.",
     );
   });
 
@@ -36,7 +43,7 @@ describe("sayKind", () => {
     );
     const leanings: Kind["leanings"] = [{ by: "family", name: "TextRank", points: -12 }];
     expect(sayKind(kind({ leanings, contrasts: [] }), nameOf)).toBe(
-      "Puts B first. Likes outputs by TextRank less than people do as a whole.",
+      "Puts B first. Likes outputs by TextRank less than people as a whole do.",
     );
   });
 });

@@ -7,7 +7,7 @@ export type Kind = Prototypes["classes"][number];
 const leastSaid = 10;
 
 const strategyWords: Readonly<Record<string, string>> = {
-  generic: "outputs that do not personalize",
+  generic: "non-personalized outputs",
   persona: "outputs made from the persona",
   history: "outputs made from the history",
   "profile-summary": "outputs made from a profile summary",
@@ -26,9 +26,9 @@ export function sayKind({ systems, leanings, contrasts }: Kind, nameOf: (system:
   const most = leanings.find(({ points }) => points >= leastSaid);
   const least = leanings.findLast(({ points }) => points <= -leastSaid);
   const [surest] = contrasts;
-  const likes = most ? `Likes ${sayWhat(most)} more than people do as a whole` : null;
+  const likes = most ? `Likes ${sayWhat(most)} more than people as a whole do` : null;
   const dislikes = least
-    ? `${likes ? "and" : "Likes"} ${sayWhat(least)} less${likes ? "" : " than people do as a whole"}`
+    ? `${likes ? "and" : "Likes"} ${sayWhat(least)} less${likes ? "" : " than people as a whole do"}`
     : null;
   const leaning = [likes, dislikes].filter(Boolean).join(", ");
   return [
