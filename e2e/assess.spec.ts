@@ -127,8 +127,15 @@ test("by pointer on a scale of 0 to 100: the slider and its number are one", asy
   const box = (await arena.slider.boundingBox())!;
   await page.mouse.click(box.x + box.width - 2, box.y + box.height / 2);
   await expect(arena.number).toHaveValue("100");
-  await arena.number.fill("250");
-  await expect(arena.number, "a number stays on the scale").toHaveValue("100");
+  for (const text of ["250", "-5"]) {
+    await arena.number.fill(text);
+    await expect(arena.number, "what was typed stays").toHaveValue(text);
+    await expect(page.getByText("Not on the scale, which is 0 to 100 in whole numbers.")).toBeVisible();
+    await expect(arena.send, "and is no fit to send").toHaveCount(0);
+  }
+  await arena.number.fill("");
+  await arena.number.press("ArrowUp");
+  await expect(arena.number, "the first arrow takes where the slider stands").toHaveValue("50");
   await arena.number.fill("0");
   await expect(arena.slider).toHaveAttribute("aria-valuetext", "0 of 100");
   await arena.send.click();

@@ -5,6 +5,7 @@ import { assessBody } from "@/lib/assessments/schema";
 import { type AssessDraft, emptyAssessDraft, isEmptyAssessDraft, parseAssessDraft, toAssessBody } from "./assess-draft";
 import { readAssessKey } from "./assess-keys";
 import { type AssessEvent, type AssessState, initialAssessState, sayAssessed, stepAssessment } from "./assess-state";
+import { readMark } from "./read-mark";
 
 const anyDraft: fc.Arbitrary<AssessDraft> = fc.record({
   fit: fc.option(fc.integer({ min: 0, max: 100 })),
@@ -134,5 +135,20 @@ describe("a key", () => {
     expect(read("+")).toEqual({ type: "zoom", to: "in" });
     expect(read("Escape", { hasFit: true })).toEqual({ type: "back" });
     for (const key of ["a", "b", "t", "x", "ArrowLeft", "ArrowRight"]) expect(read(key, { hasFit: true })).toBeNull();
+  });
+});
+
+describe("a typed mark", () => {
+  const read = (text: string, isUnreadable = false, lowest = 0) => readMark(text, isUnreadable, lowest, 100);
+
+  it("is one of the scale, its ends included", () => {
+    expect(["0", "73", "100", " 7 "].map((text) => read(text))).toEqual([0, 73, 100, 7]);
+    expect(read("")).toBeNull();
+  });
+
+  it("is refused outside of it, and never becomes another one", () => {
+    for (const text of ["150", "101", "-5", "-1", "7.5", "abc", "1e9"]) expect(read(text), text).toBe("refused");
+    expect(read("", true), "a single minus sign").toBe("refused");
+    expect(read("0", false, 1)).toBe("refused");
   });
 });

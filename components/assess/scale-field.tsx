@@ -1,9 +1,18 @@
 "use client";
 
-import { type ReactNode, type RefObject, useId, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  type SyntheticEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import type { InputKind } from "@/components/battle/use-telemetry";
 import { KeyHint } from "@/components/ui/key-hint";
 import { lowestMark } from "@/lib/arenas/schema";
+import { readMark } from "./read-mark";
 
 export interface ScaleFieldProps {
   readonly legend: ReactNode;
@@ -19,6 +28,8 @@ export interface ScaleFieldProps {
 
 /** A longer scale is a slider with a number. */
 const longestRow = 10;
+
+const arrows: ReadonlySet<string> = new Set(["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"]);
 
 /** What the ends of every scale of fit mean. */
 export const fitWords: Readonly<Record<number, readonly [low: string, high: string]>> = {
@@ -113,6 +124,22 @@ function SliderField({ legend, scale, value, isLocked, onChoose, isMain = false,
   const middle = Math.round((lowest + scale) / 2);
   const [low, high] = isMain ? (fitWords[scale] ?? ["", ""]) : ["", ""];
   const choose = (mark: number | null) => (isLocked ? undefined : onChoose(mark, last.current));
+  // What was typed and is no mark stays in the field. There is no mark then, so that nothing else is sent for it.
+  const [refused, setRefused] = useState<string | null>(null);
+  const isRefused = value === null && refused !== null;
+  const refusalId = useId();
+  const take = ({ currentTarget: { value: text, validity } }: SyntheticEvent<HTMLInputElement>) => {
+    const read = readMark(text, validity.badInput, lowest, scale);
+    setRefused(read === "refused" ? text : null);
+    choose(read === "refused" ? null : read);
+  };
+  // The middle, where the slider stands before it is touched, is a mark as well: the first arrow takes it.
+  const takeMiddle = (event: KeyboardEvent<HTMLInputElement>) => {
+    const hasCommand = event.ctrlKey || event.metaKey || event.altKey;
+    if (value !== null || isRefused || hasCommand || !arrows.has(event.key)) return;
+    event.preventDefault();
+    choose(middle);
+  };
   return (
     <fieldset aria-labelledby={legendId} aria-disabled={isLocked} className="min-w-0" {...listeners}>
       <div id={legendId}>{legend}</div>
@@ -127,7 +154,7 @@ function SliderField({ legend, scale, value, isLocked, onChoose, isMain = false,
             step={1}
             value={value ?? middle}
             onChange={(event) => choose(Number(event.target.value))}
-            // The middle, where the slider stands before it is touched, is a mark as well.
+            onKeyDown={takeMiddle}
             onPointerUp={() => (value === null ? choose(middle) : undefined)}
             className={`block h-11 w-full cursor-pointer accent-accent ${value === null ? "opacity-60" : ""}`}
           />
@@ -147,21 +174,29 @@ function SliderField({ legend, scale, value, isLocked, onChoose, isMain = false,
           type="number"
           inputMode="numeric"
           aria-labelledby={legendId}
+          aria-invalid={isRefused}
+          aria-describedby={isRefused ? refusalId : undefined}
           min={lowest}
           max={scale}
           step={1}
           placeholder="–"
-          value={value ?? ""}
-          onChange={(event) => choose(readMark(event.target.value, lowest, scale))}
-          className="figures min-h-11 w-[5.25rem] shrink-0 rounded-md border border-strong bg-paper px-2.5 text-right text-[1.0625rem]"
+          value={value ?? refused ?? ""}
+          onChange={take}
+          // A minus sign alone gives the field no other value, and is no change to React.
+          onInput={take}
+          onKeyDown={takeMiddle}
+          className="figures min-h-11 w-[5.25rem] shrink-0 rounded-md border border-strong bg-paper px-2.5 text-right text-[1.0625rem] aria-invalid:border-accent"
         />
       </div>
+      {isRefused ? (
+        <p
+          id={refusalId}
+          role="alert"
+          className={`mt-1 text-right text-[0.875rem]/5 text-accent ${isMain ? "mx-auto max-w-[44rem]" : ""}`}
+        >
+          Not on the scale, which is {lowest} to {scale} in whole numbers.
+        </p>
+      ) : null}
     </fieldset>
   );
-}
-
-/** A typed number, held inside the scale; null for nothing. */
-function readMark(text: string, lowest: number, scale: number): number | null {
-  if (text.trim() === "" || !Number.isFinite(Number(text))) return null;
-  return Math.min(scale, Math.max(lowest, Math.round(Number(text))));
 }
