@@ -60,6 +60,16 @@ describe("readHistory", () => {
     expect(() => readHistoryAnswer.parse(answer)).not.toThrow();
   });
 
+  it("leaves out a list or an object where a text belongs, however deep", async () => {
+    const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    const answer = await read(
+      `[{"text": ${deep}, "date": ""}, {"text": "Dams", "date": {"year": 2024}}, {"text": 7}]`,
+      "mine.json",
+    );
+    expect(short(answer)).toEqual([[today, "read", "7", false]]);
+    expect(answer.left.map(({ why }) => why)).toEqual(Array(2).fill(expect.stringContaining("a list or an object")));
+  });
+
   it("refuses what is no table though its name says so", async () => {
     await expect(read("[1, 2", "mine.json")).rejects.toThrow("no JSON array");
   });

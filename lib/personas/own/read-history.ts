@@ -102,9 +102,14 @@ async function readRows(
   const batches = table.batches(wanted, (error) => leave(error.place?.row ?? 1, "", error.detail));
   for await (const { length, rows, cells } of batches) {
     for (let at = 0; at < length; at += 1) {
-      const cell = (column: number) => cellText(cells[column]![at]);
+      const line = rows[at]!;
+      if (cells.some((column) => isNested(column[at]))) {
+        leave(line, "", "it holds a list or an object where a text, a day or an action belongs");
+        continue;
+      }
+      const cell = (column: number) => String(cells[column]![at] ?? "");
       take({
-        line: rows[at]!,
+        line,
         text: cell(0),
         date: dateColumn === null ? "" : cell(1),
         action: actionColumn === null ? "" : cell(2),
@@ -119,7 +124,7 @@ function findColumn(names: readonly string[], kind: keyof typeof columnNames): s
   return found[0] ?? null;
 }
 
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return "";
-  return typeof cell === "string" ? cell : JSON.stringify(cell);
+/** What JSON has inside of a cell may be nested without end, and is no text. */
+function isNested(cell: unknown): boolean {
+  return typeof cell === "object" && cell !== null;
 }
