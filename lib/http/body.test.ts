@@ -39,6 +39,15 @@ describe("readJson", () => {
     expect(await codeOf(post(`"${"x".repeat(bodyLimitBytes)}"`))).toBe("payload_too_large");
   });
 
+  it("takes a larger body where the contract says so, up to that", async () => {
+    const text = "x".repeat(bodyLimitBytes);
+    expect(await readJson(post(`"${text}"`), 2 * bodyLimitBytes)).toBe(text);
+    await expect(readJson(post(`"${text}${text}"`), 2 * bodyLimitBytes)).rejects.toMatchObject({
+      code: "payload_too_large",
+      detail: "A request may have at most 2 MB.",
+    });
+  });
+
   it("names what is wrong", async () => {
     expect(await fieldsOf(post("{"))).toEqual(["body"]);
     expect(await fieldsOf(post(Uint8Array.of(0x22, 0xff, 0x22)))).toEqual(["body"]);

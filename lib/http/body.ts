@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
 import { invalidField } from "./invalid-request";
 
-/** Largest request body, in bytes. */
+/** Largest request body in bytes, unless a contract says another. */
 export const bodyLimitBytes = 1_000_000;
 
 /**
@@ -9,7 +9,7 @@ export const bodyLimitBytes = 1_000_000;
  *
  * @throws AppError unsupported_media_type | payload_too_large | invalid_request
  */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, limitBytes = bodyLimitBytes): Promise<unknown> {
   const mediaType = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (mediaType !== "application/json") {
     throw new AppError("unsupported_media_type", {
@@ -17,9 +17,9 @@ export async function readJson(request: Request): Promise<unknown> {
     });
   }
   const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > bodyLimitBytes) throw tooLarge();
+  if (declared > limitBytes) throw tooLarge(limitBytes);
 
-  const text = await readText(request);
+  const text = await readText(request, limitBytes);
   const value = parse(text);
   // An object with this key is not what it seems, and the schemas do not see it. It is looked for where it can be: the
   // letters stand there, or are hidden in escapes.
@@ -49,7 +49,7 @@ function hasPrototypeKey(value: unknown): boolean {
   return false;
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, limitBytes: number): Promise<string> {
   if (!request.body) return "";
   // A byte order mark stays in the text, where JSON does not allow it (RFC 8259, section 8.1).
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -60,9 +60,9 @@ async function readText(request: Request): Promise<string> {
     const { done, value } = await reader.read();
     if (done) break;
     bytes += value.byteLength;
-    if (bytes > bodyLimitBytes) {
+    if (bytes > limitBytes) {
       await reader.cancel();
-      throw tooLarge();
+      throw tooLarge(limitBytes);
     }
     text += decode(decoder, value);
   }
@@ -77,8 +77,14 @@ function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
   }
 }
 
-function tooLarge(): AppError {
+/** How large a request may be, as a sentence. */
+export function sayBodyLimit(limitBytes = bodyLimitBytes): string {
+  return `A request may have at most ${limitBytes / 1_000_000} MB.`;
+}
+
+function tooLarge(limitBytes: number): AppError {
   return new AppError("payload_too_large", {
-    extra: { errors: [{ field: "body", message: "must have at most 1 MB" }] },
+    detail: sayBodyLimit(limitBytes),
+    extra: { errors: [{ field: "body", message: `must have at most ${limitBytes / 1_000_000} MB` }] },
   });
 }

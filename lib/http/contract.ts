@@ -19,6 +19,8 @@ export interface Contract {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** Where a body may be larger than others: `scripts/ground/refusal.mjs` knows of it as well. */
+  readonly bodyLimitBytes?: number;
   readonly status: 200 | 201 | 202 | 204;
   readonly response?: z.ZodType;
   readonly file?: string;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { describeError, type ErrorCode } from "@/lib/errors";
+import { sayBodyLimit } from "./body";
 import type { Contract } from "./contract";
 import { problem } from "./problem";
 
@@ -104,7 +105,8 @@ function errorsOf(contract: Contract): ErrorCode[] {
 function describeErrors(contract: Contract): OpenApiOperation["responses"] {
   const byStatus = new Map<number, string[]>();
   for (const code of errorsOf(contract)) {
-    const { status, sentence } = describeError(code);
+    const { status, sentence: general } = describeError(code);
+    const sentence = code === "payload_too_large" ? sayBodyLimit(contract.bodyLimitBytes) : general;
     byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\`: ${sentence}`]);
   }
   return Object.fromEntries(

@@ -69,7 +69,9 @@ async function readRequest<C extends Contract>(
     identity: identity as Known<C>,
     params: parse(contract.params, contract.params && (await params)) as Parsed<C["params"]>,
     query: parse(contract.query, contract.query && readQuery(request.nextUrl.searchParams)) as Parsed<C["query"]>,
-    body: parse(contract.body, contract.body && (await readJson(request))) as Parsed<C["body"]>,
+    body: parse(contract.body, contract.body && (await readJson(request, contract.bodyLimitBytes))) as Parsed<
+      C["body"]
+    >,
     headers: new Headers(),
     requestId,
   };

@@ -5,6 +5,16 @@ const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"
 const bodyLimitBytes = 1_000_000;
 
 /**
+ * Where it may be larger, as the contracts of these say.
+ *
+ * @type {Readonly<Record<string, number>>}
+ */
+const largerBodiesBytes = {
+  "PUT /api/v1/me/persona": 4_000_000,
+  "POST /api/v1/me/persona/history": 4_000_000,
+};
+
+/**
  * @typedef {object} Refusal what a request is answered with instead of reaching the application
  * @property {number} status
  * @property {string} code a code of `lib/errors.ts`; title and detail are the same there
@@ -40,13 +50,14 @@ export function refusalOf({ method = "GET", url = "/", headers }) {
       errors: [{ field: "path", message }],
     };
   }
-  if (Number(headers["content-length"] ?? 0) > bodyLimitBytes) {
+  const limitBytes = largerBodiesBytes[`${method} ${url.split("?", 1)[0]}`] ?? bodyLimitBytes;
+  if (Number(headers["content-length"] ?? 0) > limitBytes) {
     return {
       status: 413,
       code: "payload_too_large",
       title: "Request too large",
-      detail: "A request may have at most 1 MB.",
-      errors: [{ field: "body", message: "must have at most 1 MB" }],
+      detail: `A request may have at most ${limitBytes / 1_000_000} MB.`,
+      errors: [{ field: "body", message: `must have at most ${limitBytes / 1_000_000} MB` }],
     };
   }
   if (isChangeOfPage(method, url, headers)) {

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeError, type ErrorCode } from "@/lib/errors";
+import { bodyLimitBytes } from "@/lib/http/body";
+import type { Contract } from "@/lib/http/contract";
+import {
+  getOwnPersonaContract,
+  nextStepContract,
+  putOwnPersonaContract,
+  readHistoryContract,
+} from "@/lib/personas/own/schema";
 import { refusalOf } from "./refusal.mjs";
 
 const ask = (request: { method?: string; url?: string; headers?: Record<string, string> }) =>
@@ -60,6 +68,22 @@ describe("refusalOf", () => {
     expect(ask({ method: "POST", url: "/apiary" })).toMatchObject({ status: 405 });
     expect(ask({ method: "POST", url: "/me", headers: { "next-action": "40ab" } })).toBeNull();
     expect(ask({ method: "GET", url: "/me" })).toBeNull();
+  });
+
+  it("lets bodies of one's own persona and history be larger, as their contracts do, and no other", () => {
+    const declared = (method: string, url: string, bytes: number) =>
+      ask({ method, url, headers: { "content-length": String(bytes) } });
+    const contracts: Contract[] = [putOwnPersonaContract, readHistoryContract, getOwnPersonaContract, nextStepContract];
+    expect(contracts.map((contract) => contract.bodyLimitBytes)).toEqual([4_000_000, 4_000_000, undefined, undefined]);
+    for (const { method, path, bodyLimitBytes: limitBytes = bodyLimitBytes } of contracts) {
+      expect(declared(method.toUpperCase(), path, limitBytes)).toBeNull();
+      expect(declared(method.toUpperCase(), path, limitBytes + 1)).toMatchObject({
+        status: 413,
+        detail: `A request may have at most ${limitBytes / 1_000_000} MB.`,
+      });
+    }
+    expect(declared("POST", "/api/v1/me/persona", 1_000_001)).toMatchObject({ status: 413 });
+    expect(declared("PUT", "/api/v1/me/persona?x=1", 4_000_000)).toBeNull();
   });
 
   it("refuses a body that says it is over 1 MB, wherever it goes", () => {

@@ -14,15 +14,14 @@ interface HistoryFieldProps {
   readonly history: readonly OwnEvent[];
   readonly pasted: string;
   readonly most: number;
+  /** Largest text to read, in bytes. */
+  readonly mostBytes: number;
   readonly onPaste: (text: string) => void;
   readonly onChange: (history: readonly OwnEvent[]) => void;
 }
 
-/** The server takes requests of a megabyte; quotes and line ends grow on the way. */
-const largestBytes = 1_000_000;
-
 /** What one did before: pasted or uploaded, shown back, and only then taken. */
-export function HistoryField({ history, pasted, most, onPaste, onChange }: HistoryFieldProps) {
+export function HistoryField({ history, pasted, most, mostBytes, onPaste, onChange }: HistoryFieldProps) {
   const pasteId = useId();
   const fileId = useId();
   const [read, setRead] = useState<ReadHistoryAnswer | null>(null);
@@ -32,10 +31,8 @@ export function HistoryField({ history, pasted, most, onPaste, onChange }: Histo
   const show = async (text: string, name?: string) => {
     setRead(null);
     setTrouble(null);
+    if (new TextEncoder().encode(text).length > mostBytes) return setTrouble(sayTooLarge(name ?? "That"));
     const body = { text, today: new Date().toISOString().slice(0, 10), ...(name ? { name } : {}) };
-    if (new TextEncoder().encode(JSON.stringify(body)).length > largestBytes) {
-      return setTrouble("That is more than 1 MB. Take a part of it, or leave out what you do not need.");
-    }
     setIsReading(true);
     const answer = await requestJson<ReadHistoryAnswer>("POST", "/api/v1/me/persona/history", body);
     setIsReading(false);
@@ -43,7 +40,7 @@ export function HistoryField({ history, pasted, most, onPaste, onChange }: Histo
     else setTrouble(sayTrouble(answer.problem));
   };
   const upload = async (file: File) => {
-    if (file.size > largestBytes) return setTrouble(`${file.name} has more than 1 MB. Take a part of it.`);
+    if (file.size > mostBytes) return setTrouble(sayTooLarge(file.name));
     await show(await file.text(), file.name);
   };
   const take = (events: ReadHistoryAnswer["events"]) => {
@@ -105,4 +102,8 @@ export function HistoryField({ history, pasted, most, onPaste, onChange }: Histo
 
 function sayTrouble(problem: Problem): string {
   return `Nothing was taken, and what you pasted stands here still. ${explainProblem(problem)}`;
+}
+
+function sayTooLarge(what: string): string {
+  return `${what} has more than 1 MB (1,000,000 bytes). Take a part of it, or leave out what you do not need.`;
 }

@@ -17,6 +17,7 @@ export interface PersonaLimits {
   readonly interests: number;
   readonly topic: number;
   readonly events: number;
+  readonly historyBytes: number;
 }
 
 interface PersonaFormProps {
@@ -99,6 +100,7 @@ export function PersonaForm({ draft, axes, limits, onChange, onAskAgain }: Perso
           history={draft.history}
           pasted={unadded.pasted}
           most={limits.events}
+          mostBytes={limits.historyBytes}
           onPaste={(pasted) => onChange({ unadded: { ...unadded, pasted } })}
           onChange={(history) => onChange({ history })}
         />

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { saveOwnPersonaBody } from "./schema";
+import { ownLimits, putOwnPersonaContract, readHistoryBody, readHistoryContract, saveOwnPersonaBody } from "./schema";
 
 const body = {
   description: "",
@@ -33,4 +33,23 @@ it.each([
 it("takes a persona that says nothing, and one that says something", () => {
   expect(saveOwnPersonaBody.safeParse(body).success).toBe(true);
   expect(saveOwnPersonaBody.safeParse(event({})).success).toBe(true);
+});
+
+it("lets what is within its limits through, however long it gets in JSON", () => {
+  const bytesOf = (value: object) => new TextEncoder().encode(JSON.stringify(value)).length;
+  const today = "2026-11-25";
+  for (const sign of ['"', "\n", "x"]) {
+    const read = { text: sign.repeat(ownLimits.historyBytes), today };
+    expect(readHistoryBody.safeParse(read).success).toBe(true);
+    expect(bytesOf(read)).toBeLessThan(readHistoryContract.bodyLimitBytes);
+  }
+  const wide = readHistoryBody.safeParse({ text: "é".repeat(ownLimits.historyBytes / 2 + 1), today });
+  expect(wide.error?.issues.map(({ message }) => message)).toEqual(["must have at most 1 MB (1,000,000 bytes)"]);
+  const events = Array.from({ length: ownLimits.events }, () => ({
+    happenedOn: today,
+    action: "disliked",
+    text: "水".repeat(ownLimits.eventText),
+  }));
+  expect(saveOwnPersonaBody.safeParse({ ...body, history: events }).success).toBe(true);
+  expect(bytesOf({ ...body, history: events })).toBeLessThan(putOwnPersonaContract.bodyLimitBytes);
 });

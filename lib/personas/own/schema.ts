@@ -9,7 +9,12 @@ export const ownLimits = {
   topic: 80,
   events: 2_000,
   eventText: 500,
+  /** Of a pasted or uploaded history, in UTF-8. */
+  historyBytes: 1_000_000,
 } as const;
+
+/** A history at its limit, in JSON: up to three bytes a character, and two for each quote and end of a line. */
+const bodyLimitBytes = 4_000_000;
 
 /** Only shown to its person; handed to systems as well; also publishable in coarse steps. */
 export const visibility = z.enum(["private", "outputs", "publishable"]);
@@ -115,6 +120,7 @@ export const putOwnPersonaContract = {
     'Stores a new version, which later battles with `persona: "me"` are made for; what is as it was stays that version. Old battles keep theirs.',
   identity: "annotator",
   body: saveOwnPersonaBody,
+  bodyLimitBytes,
   status: 200,
   response: ownPersonaAnswer,
   errors: ["consent_required", "rate_limited"],
@@ -175,7 +181,12 @@ export const nextStepContract = {
 export const readHistoryBody = z.strictObject({
   /** The file's name, which says what it is: `.txt`, `.json`, `.csv`. Pasted text has none. */
   name: z.string().max(200).optional(),
-  text: z.string(),
+  text: z
+    .string()
+    .refine(
+      (whole) => new TextEncoder().encode(whole).length <= ownLimits.historyBytes,
+      "must have at most 1 MB (1,000,000 bytes)",
+    ),
   /** The day of events that come without one. */
   today: day,
 });
@@ -194,9 +205,11 @@ export const readHistoryContract = {
   method: "post",
   path: "/api/v1/me/persona/history",
   summary: "Read a pasted or uploaded history",
-  description: "Shows what would be stored and what was not understood. Stores nothing.",
+  description:
+    "Shows what would be stored and what was not understood. The text may have 1 MB (1,000,000 bytes of UTF-8). Stores nothing.",
   identity: "anyone",
   body: readHistoryBody,
+  bodyLimitBytes,
   status: 200,
   response: readHistoryAnswer,
   errors: ["rate_limited"],
