@@ -102,6 +102,13 @@ describe("a personal board", () => {
     expect(await read(id)).toMatchObject({ missingVotes: 1, board: null });
   });
 
+  it("is not there, and not listed, where outputs are judged one at a time", async () => {
+    const { id } = await createAnnotator();
+    const absolute = await createArena({ scale: 5 });
+    await expect(demandOwnBoard(id, absolute.slug)).rejects.toMatchObject({ code: "own_board_not_found" });
+    expect((await demandOwnBoards(id)).map(({ arena: slug }) => slug)).not.toContain(absolute.slug);
+  });
+
   it("names the arenas that there are where it is asked for another", async () => {
     const { id } = await createAnnotator();
     await expect(demandOwnBoard(id, "nowhere")).rejects.toMatchObject({ code: "arena_not_found" });

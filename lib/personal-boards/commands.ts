@@ -1,5 +1,5 @@
 import { getConsentOffer } from "@/lib/annotators/queries";
-import { arenaNotFound } from "@/lib/arenas/queries";
+import { arenaNotFound, getArena } from "@/lib/arenas/queries";
 import { type Clock, systemClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
@@ -24,7 +24,7 @@ const sliceMs = 250;
 const batchSize = 100;
 
 /**
- * An annotator's boards of all open arenas, as they are. One that is missing or out of date is noted as wanted, and made within seconds.
+ * An annotator's boards of all open arenas that are judged in pairs, as they are. One that is missing or out of date is noted as wanted, and made within seconds.
  *
  * @throws AppError consent_required: without a valid consent nothing is made of anybody's votes
  */
@@ -35,7 +35,7 @@ export async function demandOwnBoards(annotatorId: string, clock: Clock = system
 /**
  * An annotator's board of one arena; see `demandOwnBoards`.
  *
- * @throws AppError consent_required | arena_not_found
+ * @throws AppError consent_required | arena_not_found | own_board_not_found, where outputs are judged one at a time
  */
 export async function demandOwnBoard(
   annotatorId: string,
@@ -43,8 +43,14 @@ export async function demandOwnBoard(
   clock: Clock = systemClock,
 ): Promise<OwnBoard> {
   const [own] = await demand(annotatorId, arena, clock);
-  if (!own) throw await arenaNotFound(arena);
+  if (!own) throw (await getArena(arena)) ? noPairs() : await arenaNotFound(arena);
   return own;
+}
+
+function noPairs(): AppError {
+  return new AppError("own_board_not_found", {
+    detail: "This arena is judged one output at a time. Boards of your own are made from pairs.",
+  });
 }
 
 /**

@@ -14,7 +14,7 @@ export async function listOwnVotes(annotatorId: string, arenaId: string): Promis
 }
 
 /**
- * An annotator's boards of the open arenas as they are stored, with whether each is up to date: it knows all counted votes, was made by the
+ * An annotator's boards of the open arenas that are judged in pairs, as they are stored, with whether each is up to date: it knows all counted votes, was made by the
  * present method, and is not old. O(votes of this annotator).
  *
  * @param arena the slug of one arena; null for all
@@ -26,7 +26,7 @@ export async function readOwnBoards(
   freshFrom: Date,
 ): Promise<(Omit<OwnBoard, "isPending"> & { readonly isCurrent: boolean })[]> {
   const arenas = await db.arena.findMany({
-    where: { closedAt: null, ...(arena !== null && { slug: arena }) },
+    where: { closedAt: null, mode: "pairwise", ...(arena !== null && { slug: arena }) },
     orderBy: [{ position: "asc" }, { slug: "asc" }],
     select: { id: true, slug: true, name: true, personal: { where: { annotatorId } } },
   });

@@ -90,12 +90,12 @@ export const getOwnBoardContract = {
   summary: "Read your own board of an arena",
   description:
     "Your ratings beside everyone's, from ten votes on. It is made within seconds of being asked for: `isPending` says that a newer one is on its way. " +
-    "Nobody else can read it.",
+    "Nobody else can read it. An arena that is judged one output at a time has none.",
   identity: "annotator",
   params: arenaParams,
   status: 200,
   response: ownBoard,
-  errors: ["consent_required", "arena_not_found"],
+  errors: ["consent_required", "arena_not_found", "own_board_not_found"],
 } as const satisfies Contract;
 
 export const ownBoardPictureContract = {

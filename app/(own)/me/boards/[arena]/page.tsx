@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Your board" };
 export default async function OwnBoardPage({ params }: OwnBoardPageProps) {
   const [{ arena: slug }, { annotatorId }] = await Promise.all([params, identify()]);
   const [arena, offer] = await Promise.all([getArena(slug), getConsentOffer(annotatorId)]);
-  if (!arena) notFound();
+  if (!arena || arena.mode === "absolute") notFound();
   const title = `Your taste in ${arena.name}`;
   if (annotatorId === null || offer.accepted === null) {
     return (
