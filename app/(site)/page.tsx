@@ -7,12 +7,13 @@ import { formatCount } from "@/components/ui/format-number";
 import { listArenas } from "@/lib/arenas/queries";
 import { getBoardAlone } from "@/lib/leaderboards/queries";
 import { boardFilter } from "@/lib/leaderboards/schema";
+import { listOwnArenas } from "@/lib/systems/own/queries";
 
 export const metadata: Metadata = { title: { absolute: "Palate" } };
 
 /** The site's front: what this is, in a sentence; the arenas with their live numbers; one button. */
 export default async function LandingPage() {
-  const arenas = await listArenas();
+  const [arenas, [own]] = await Promise.all([listArenas(), listOwnArenas()]);
   const boards = await Promise.all(
     arenas.map((arena) => (arena.mode === "pairwise" ? getBoardAlone(arena.slug, boardFilter.parse({})) : null)),
   );
@@ -29,9 +30,11 @@ export default async function LandingPage() {
           <Link href={`/arena/${first.slug}`} prefetch={false} className={buttonClass("strong")}>
             Judge a pair
           </Link>
-          <Link href={`/arena/${first.slug}?persona=me`} prefetch={false} className={buttonClass()}>
-            Judge for yourself
-          </Link>
+          {own ? (
+            <Link href={`/arena/${own.slug}?persona=me`} prefetch={false} className={buttonClass()}>
+              Judge for yourself
+            </Link>
+          ) : null}
         </div>
       ) : (
         <p className="mt-6 text-base/6 text-soft">There is no open arena yet. The operator opens one with the seed.</p>

@@ -13,6 +13,7 @@ import { listArenas } from "@/lib/arenas/queries";
 import { identify } from "@/lib/auth/identify";
 import { demandOwnBoards } from "@/lib/personal-boards/commands";
 import { getOwnPersona } from "@/lib/personas/own/queries";
+import { listOwnArenas } from "@/lib/systems/own/queries";
 import { countJudged, listVotes } from "@/lib/votes/queries";
 import { takeBackConsent } from "./take-back-consent";
 
@@ -20,11 +21,12 @@ export const metadata: Metadata = { title: "Your room" };
 
 export default async function MePage() {
   const { annotatorId, user } = await identify();
-  const [judged, votes, offer, arenas, persona] = await Promise.all([
+  const [judged, votes, offer, arenas, ownArenas, persona] = await Promise.all([
     countJudged(annotatorId),
     annotatorId ? listVotes(annotatorId) : [],
     getConsentOffer(annotatorId),
     listArenas(),
+    listOwnArenas(),
     annotatorId ? getOwnPersona(annotatorId) : null,
   ]);
   // Without consent nothing is made of anybody's votes.
@@ -62,7 +64,7 @@ export default async function MePage() {
           </section>
         </div>
         <div className="flex flex-col gap-10">
-          <PersonaSection persona={persona} arena={first?.slug ?? null} />
+          <PersonaSection persona={persona} arena={ownArenas[0]?.slug ?? null} />
           <ConsentSection offer={offer} hasPersona={persona !== null} takeBack={takeBackConsent} />
           <section aria-labelledby="account">
             <h2 id="account" className="text-2xl">

@@ -16,6 +16,8 @@ interface BattleRoomProps {
   readonly open: readonly Battle[];
   readonly persona: string | null;
   readonly textLimit: number;
+  /** Whether one can judge for oneself here. */
+  readonly offersOwn: boolean;
 }
 
 const battles: DrawKind<Battle> = {
@@ -27,11 +29,18 @@ const battles: DrawKind<Battle> = {
 };
 
 /** The room of an arena of pairs: one battle after the other. */
-export function BattleRoom({ arena, textLimit, ...room }: BattleRoomProps) {
+export function BattleRoom({ arena, textLimit, offersOwn, ...room }: BattleRoomProps) {
   return (
     <JudgingRoom arenaSlug={arena.slug} kind={battles} words={pairWords} drafts={battleDrafts} {...room}>
       {(battle, judging) => (
-        <BattleView key={battle.id} battle={battle} arena={arena} textLimit={textLimit} {...judging} />
+        <BattleView
+          key={battle.id}
+          battle={battle}
+          arena={arena}
+          textLimit={textLimit}
+          offersOwn={offersOwn}
+          {...judging}
+        />
       )}
     </JudgingRoom>
   );

@@ -27,11 +27,12 @@ interface BattleViewProps extends JudgingProps {
   readonly battle: Battle;
   readonly arena: Pick<Arena, "chips" | "criteria" | "instructions">;
   readonly textLimit: number;
+  readonly offersOwn: boolean;
 }
 
 /** One battle, from reading to the reveal. Made anew for each battle. */
 export function BattleView(props: BattleViewProps) {
-  const { battle, arena, textLimit, takesFocus, onStored, onNext, onConsentNeeded } = props;
+  const { battle, arena, textLimit, offersOwn, takesFocus, onStored, onNext, onConsentNeeded } = props;
   const telemetry = useTelemetry();
   const { state, dispatch, send } = useJudgement({ battleId: battle.id, arena, telemetry, onStored, onConsentNeeded });
   const images = useImageView(telemetry.noteZoom);
@@ -111,7 +112,7 @@ export function BattleView(props: BattleViewProps) {
   const isChosen = (side: Verdict) => counted === side || counted === "tie";
   return (
     <div className="flex grow flex-col">
-      <Surroundings judged={battle} instructions={arena.instructions} offersOwn state={surroundings}>
+      <Surroundings judged={battle} instructions={arena.instructions} offersOwn={offersOwn} state={surroundings}>
         <div className="grid grow md:grid-cols-2 md:grid-rows-[auto_1fr]">
           <OutputSide
             letter="A"

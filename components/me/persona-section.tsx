@@ -5,7 +5,7 @@ import type { OwnPersona } from "@/lib/personas/own/schema";
 
 interface PersonaSectionProps {
   readonly persona: OwnPersona | null;
-  /** An arena to judge in. */
+  /** An arena to judge in for oneself; null where there is none. */
   readonly arena: string | null;
 }
 

@@ -10,6 +10,7 @@ import { listOpenBattles } from "@/lib/battles/queries";
 import { ownPersonaSlug, slug as slugSchema } from "@/lib/battles/schema";
 import { getOwnPersona } from "@/lib/personas/own/queries";
 import { listOpenShowings } from "@/lib/showings/queries";
+import { listOwnArenas } from "@/lib/systems/own/queries";
 import { feedbackLimit } from "@/lib/votes/schema";
 
 interface ArenaPageProps {
@@ -30,11 +31,12 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
   // What cannot be a name is not looked for: Postgres refuses some of it.
   if (!persona.success || !slugSchema.safeParse(slug).success) notFound();
   const isOwn = persona.data === ownPersonaSlug;
-  const [arena, arenas, offer, own] = await Promise.all([
+  const [arena, arenas, offer, own, ownArenas] = await Promise.all([
     getArena(slug),
     listArenas(),
     getConsentOffer(annotatorId),
     isOwn && annotatorId ? getOwnPersona(annotatorId) : null,
+    listOwnArenas(),
   ]);
   if (!arena) notFound();
   if (isOwn && !own) return <OwnPersonaOffer arenaSlug={slug} />;
@@ -50,6 +52,11 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
   return arena.mode === "absolute" ? (
     <AssessRoom key={key} {...room} open={asked ? await listOpenShowings(asked) : []} />
   ) : (
-    <BattleRoom key={key} {...room} open={asked ? await listOpenBattles(asked) : []} />
+    <BattleRoom
+      key={key}
+      {...room}
+      offersOwn={ownArenas.some((one) => one.slug === slug)}
+      open={asked ? await listOpenBattles(asked) : []}
+    />
   );
 }

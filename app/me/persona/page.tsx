@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { PersonaRoom } from "@/components/me/persona/persona-room";
 import { getConsentOffer } from "@/lib/annotators/queries";
-import { listArenas } from "@/lib/arenas/queries";
 import { identify } from "@/lib/auth/identify";
 import { askNext, getOwnPersona } from "@/lib/personas/own/queries";
 import { ownLimits } from "@/lib/personas/own/schema";
+import { listOwnArenas } from "@/lib/systems/own/queries";
 
 export const metadata: Metadata = { title: "Your persona" };
 
@@ -14,7 +14,7 @@ export default async function OwnPersonaPage() {
   const [persona, offer, arenas] = await Promise.all([
     annotatorId ? getOwnPersona(annotatorId) : null,
     getConsentOffer(annotatorId),
-    listArenas(),
+    listOwnArenas(),
   ]);
   const first = askNext({ answers: [], verdicts: [] });
   const { axes } = persona ? askNext({ ...persona.evidence, leaves: "all" }) : first;
@@ -25,7 +25,7 @@ export default async function OwnPersonaPage() {
       offer={offer}
       first={first}
       axes={axes}
-      arenas={arenas.map(({ slug, name }) => ({ slug, name }))}
+      arenas={arenas}
       limits={ownLimits}
     />
   );

@@ -23,6 +23,7 @@ interface PersonaRoomProps {
   readonly first: NextStepAnswer;
   /** Where the stored answers lead, without what was set by hand. */
   readonly axes: NextStepAnswer["axes"];
+  /** Where one can judge for oneself. */
   readonly arenas: readonly { readonly slug: string; readonly name: string }[];
   readonly limits: PersonaLimits;
 }
@@ -178,7 +179,7 @@ export function PersonaRoom({ persona, offer: firstOffer, first, axes: storedAxe
           ) : null}
         </div>
       </form>
-      {saved ? (
+      {saved && arenas.length > 0 ? (
         <nav aria-label="Judge for yourself" className="mt-6 flex flex-wrap items-center gap-x-3 gap-y-2">
           <span className="text-[0.9375rem] text-soft">Judge for yourself:</span>
           {arenas.map(({ slug, name }) => (
