@@ -6,7 +6,8 @@ export const versions = [
   },
   {
     version: "2026-11-7",
-    changes: "kinds of taste are also told by the axes of taste that their people let be published.",
+    changes:
+      "kinds of taste are also told by the axes of taste that their people let be published; what fewer than ten people said for themselves is not told apart.",
   },
   {
     version: "2026-11-6",

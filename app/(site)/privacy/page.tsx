@@ -39,9 +39,10 @@ export default function PrivacyPage() {
           <Link href="/me/persona">Your persona</Link> is what you say of yourself: answers, topics, a description,
           facts and a history. It is shown to you alone, and the systems on this server make outputs from the parts that
           you let them have. Where you let your preferences be published coarsened, a board may say how the mean of ten
-          people or more, you among them, differs from that of others. No release has anything of it. Which outputs you
-          preferred is a vote like any other, marked as judged for oneself, with a name for your persona that is new in
-          each release.
+          people or more, you among them, differs from that of others. Analyses of a board tell what people said for
+          themselves apart from the rest only when ten or more did. No release has anything of your persona. Which
+          outputs you preferred is a vote like any other, marked as judged for oneself, with a name for your persona
+          that is new in each release.
         </p>
         <h2>A board of your own</h2>
         <p>

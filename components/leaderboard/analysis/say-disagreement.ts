@@ -8,6 +8,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   too_few_votes: "there are too few votes",
   no_variance: "all verdicts are alike",
   no_owner: "nobody has judged for themselves",
+  few_owners: "fewer than ten people have judged for themselves",
   no_proxy: "nobody has judged on somebody else’s behalf",
   no_common_pair: "no pair of outputs was judged both by its owner and by a proxy",
   no_common_system: "no system is rated by both",

@@ -91,7 +91,7 @@ function Body({
                 ? "Nobody has judged for themselves here yet, so owners cannot be held against proxies: all votes were cast on somebody’s behalf."
                 : lift.proxyVotes === 0
                   ? "Nobody has judged on somebody else’s behalf here yet, so proxies cannot be held against owners."
-                  : "Owners and proxies have voted, but too few of one of them to rate a strategy and its control."}
+                  : "Owners and proxies have voted, but too few of one of them to rate a strategy and its control: what people said for themselves is told from ten of them on."}
             </p>
           )}
           {lift.groupings.map((grouping) => (

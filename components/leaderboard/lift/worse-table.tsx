@@ -35,10 +35,13 @@ export function WorseTable({ worse, arena }: Pick<LiftBoard, "worse" | "arena">)
       </h2>
       <p className="mt-1 max-w-[42rem] text-[0.9375rem]/6 text-soft">
         Battles in which a strategy met the control of its own family, for the same task and person. A system with a
-        high rating can still fail a part of the people: this is how often. Equally and neither are counted apart.
+        high rating can still fail a part of the people: this is how often. Equally and neither are counted apart; what
+        people said for themselves is, too, from ten of them on.
       </p>
       {worse.length === 0 ? (
-        <p className="mt-4 text-[0.9375rem]/6">No strategy has met its own control in a judged battle yet.</p>
+        <p className="mt-4 text-[0.9375rem]/6">
+          No strategy has met its own control in a judged battle yet, or fewer than ten people judged for themselves.
+        </p>
       ) : (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}

@@ -6,6 +6,8 @@ import type { BoardInput } from "../input/queries";
 import type { SelectedVotes } from "../input/vote-memory";
 import type { WorseShare } from "../outcomes-schema";
 import type { BoardFilter } from "../schema";
+import { leastAnnotators } from "./groupings";
+import { hasFewOwners } from "./owners";
 
 const standpoints = ["owner", "proxy"] as const;
 type Standpoint = (typeof standpoints)[number];
@@ -14,16 +16,17 @@ type Standpoint = (typeof standpoints)[number];
 export type StandpointBoards = Partial<Record<Standpoint, Rated>>;
 
 /**
- * Boards by owners alone and by proxies alone, where the selection has votes of both. Pure. Cost that of `rateComparisons`, twice.
+ * Boards by owners alone and by proxies alone, where the selection has votes of both and ten owners or more. Pure. Cost that of `rateComparisons`, twice.
  *
  * @throws RatingError `not_converged`
  */
 export function rateStandpoints(
-  { comparisons, isOwner, ownerVotes }: SelectedVotes,
+  selected: SelectedVotes,
   { systems }: BoardInput,
   ties: BoardFilter["ties"],
 ): StandpointBoards {
-  if (ownerVotes === 0 || ownerVotes === comparisons.length) return {};
+  const { comparisons, isOwner, ownerVotes } = selected;
+  if (ownerVotes === 0 || ownerVotes === comparisons.length || hasFewOwners(selected)) return {};
   const ratedBy = (owner: 0 | 1) =>
     rateComparisons(
       filterComparisons(comparisons, (at) => isOwner[at] === owner),
@@ -34,7 +37,8 @@ export function rateStandpoints(
 }
 
 /**
- * What personalizing buys by standpoint, and how often it was judged worse than the control of the same family when the two met. Pure.
+ * What personalizing buys by standpoint, and how often it was judged worse than the control of the same family when the two met. What
+ * fewer than ten people said for themselves is left out, and with it what it could be told from by subtraction. Pure.
  * Cost O(votes + systems²).
  */
 export function analyzePersonalization(selected: SelectedVotes, { systems }: BoardInput, boards: StandpointBoards) {
@@ -114,6 +118,10 @@ function measureWorse(selected: SelectedVotes, systems: BoardInput["systems"]): 
         },
       ];
     };
-    return [...shareOf("any"), ...(hasBoth ? [...shareOf("owner"), ...shareOf("proxy")] : [])];
+    const [all, own] = [shareOf("any"), shareOf("owner")];
+    const isTold = own.every(({ annotators }) => annotators >= leastAnnotators);
+    const isOwnAlone = own[0]?.battles === votes.length;
+    if (!isTold) return isOwnAlone ? [] : all;
+    return hasBoth ? [...all, ...own, ...shareOf("proxy")] : all;
   });
 }

@@ -4,6 +4,7 @@ import type { AnalysisContent } from "../analysis-schema";
 import { judgedPairsOf } from "../input/judged-pairs";
 import type { BoardInput } from "../input/queries";
 import type { SelectedVotes } from "../input/vote-memory";
+import { hasFewOwners } from "./owners";
 import type { StandpointBoards } from "./personalization-analysis";
 
 type Standpoints = AnalysisContent["standpoints"];
@@ -12,13 +13,14 @@ type Standpoints = AnalysisContent["standpoints"];
  * How well people who judge for somebody agree with that person, on the pairs of outputs that both judged, and how their boards differ.
  * Pure. Cost O(votes + 1000·persons).
  *
- * The two boards rest on different votes, so that the variance of a difference is the sum of both.
+ * With fewer than ten owners none of it is told. The two boards rest on different votes, so that the variance of a difference is the sum of both.
  */
 export function analyzeStandpoints(
   selected: SelectedVotes,
   { systems }: BoardInput,
   boards: StandpointBoards,
 ): Standpoints {
+  if (hasFewOwners(selected)) return { agreement: { reason: "few_owners" }, differences: { reason: "few_owners" } };
   return { agreement: agreementOf(selected), differences: differencesOf(systems, selected, boards) };
 }
 
