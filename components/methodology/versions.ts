@@ -2,12 +2,12 @@
 export const versions = [
   {
     version: "2026-11-8",
-    changes: "shares of the variance of a verdict are told from 30 votes on.",
+    changes:
+      "shares of the variance of a verdict are told from 30 votes on; what fewer than ten people said for themselves is not told apart.",
   },
   {
     version: "2026-11-7",
-    changes:
-      "kinds of taste are also told by the axes of taste that their people let be published; what fewer than ten people said for themselves is not told apart.",
+    changes: "kinds of taste are also told by the axes of taste that their people let be published.",
   },
   {
     version: "2026-11-6",
