@@ -1,7 +1,9 @@
 import { db, type Transaction } from "@/lib/db/client";
+import { isConflict } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import { eraseOwnPersonas, moveOwnPersona } from "@/lib/personas/own/commands";
 import { forgetVersions } from "@/lib/personas/queries";
+import { lockAnnotator, lockForMerge } from "./queries";
 import { type AcceptConsentBody, consentVersion } from "./schema";
 
 export interface AcceptConsent extends AcceptConsentBody {
@@ -38,6 +40,7 @@ export async function acceptConsent(input: AcceptConsent): Promise<{ annotatorId
  */
 export async function withdrawConsent(input: { annotatorId: string }): Promise<void> {
   const erased = await db.$transaction(async (tx) => {
+    await lockAnnotator(tx, input.annotatorId);
     await withdraw(tx, input.annotatorId);
     await tx.personalBoard.deleteMany({ where: { annotatorId: input.annotatorId } });
     return eraseOwnPersonas(tx, input.annotatorId, new Date());
@@ -49,16 +52,29 @@ export async function withdrawConsent(input: { annotatorId: string }): Promise<v
  * Keeps the votes of a browser's anonymous annotator for the user who signs in there.
  * The first annotator of a user becomes the user's; the battles of a later one move to it, and their votes follow.
  * The consent becomes what both had agreed to: signing in never widens it, and never revives one that was taken back.
+ *
+ * It waits for battles of both that are being drawn. Where something else was stored in between, it is done once more.
  */
-export async function adoptAnnotator(input: { userId: string; browserAnnotatorId: string | null }): Promise<void> {
-  const erased = await db.$transaction(async (tx) => {
-    const own = await tx.annotator.findUnique({ where: { userId: input.userId }, select: { id: true } });
-    const browser = input.browserAnnotatorId
-      ? await tx.annotator.findFirst({
-          where: { id: input.browserAnnotatorId, userId: null, mergedInto: null },
-          select: { id: true },
-        })
-      : null;
+export async function adoptAnnotator(input: AdoptAnnotator): Promise<void> {
+  const erased = await adopt(input).catch((error: unknown) => {
+    if (!isConflict(error)) throw error;
+    return adopt(input);
+  });
+  forgetVersions(erased);
+}
+
+export interface AdoptAnnotator {
+  readonly userId: string;
+  readonly browserAnnotatorId: string | null;
+}
+
+async function adopt(input: AdoptAnnotator): Promise<string[]> {
+  return db.$transaction(async (tx) => {
+    const locked = await lockForMerge(tx, input);
+    const own = locked.find(({ userId }) => userId === input.userId);
+    const browser = locked.find(
+      ({ id, userId, mergedInto }) => id === input.browserAnnotatorId && userId === null && mergedInto === null,
+    );
     if (!own) {
       if (browser) await tx.annotator.update({ where: { id: browser.id }, data: { userId: input.userId } });
       else await tx.annotator.create({ data: { userId: input.userId } });
@@ -78,7 +94,6 @@ export async function adoptAnnotator(input: { userId: string; browserAnnotatorId
     // Who took their consent back does not keep a persona by the way of another browser.
     return (await readConsents(tx, own.id)).valid ? [] : eraseOwnPersonas(tx, own.id, new Date());
   });
-  forgetVersions(erased);
 }
 
 /** Replaces the account's consent by what both agreed to; where one of two took theirs back, nothing is agreed to. */
@@ -107,8 +122,8 @@ function intersect(one: Record<string, boolean>, other: Record<string, boolean>)
 }
 
 async function findPresent(tx: Transaction, id: string): Promise<string | null> {
-  const annotator = await tx.annotator.findFirst({ where: { id, mergedInto: null }, select: { id: true } });
-  return annotator?.id ?? null;
+  const annotator = await lockAnnotator(tx, id);
+  return annotator && annotator.mergedInto === null ? annotator.id : null;
 }
 
 async function withdraw(tx: Transaction, annotatorId: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "@/lib/clock";
 import { cryptoRandom } from "@/lib/crypto-random";
+import { isOfGone } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import { drawRepeat, type PastBattle } from "@/lib/sampling/draw-repeat";
 import type { OutputPair } from "@/lib/sampling/draw-space";
@@ -26,10 +27,13 @@ export interface CreateBattle extends CreateBattleBody {
  *
  * Cost: two statements, whatever the number of votes; O(battles of this annotator in this arena).
  *
- * @throws AppError arena_not_found | judged_otherwise | persona_not_found | consent_required | nothing_left
+ * @throws AppError arena_not_found | judged_otherwise | persona_not_found | nothing_left |
+ *   consent_required, also where the annotator signed in or erased their persona while it was being drawn
  */
 export async function createBattle(input: CreateBattle, clock: Clock = systemClock): Promise<Battle> {
-  return oneAtATime(input.annotatorId, () => drawAndStore(input, clock));
+  return oneAtATime(input.annotatorId, () => drawAndStore(input, clock)).catch((cause: unknown) => {
+    throw isOfGone(cause) ? new AppError("consent_required", { cause }) : cause;
+  });
 }
 
 async function drawAndStore(input: CreateBattle, clock: Clock): Promise<Battle> {

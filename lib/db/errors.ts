@@ -31,3 +31,19 @@ export function isUnavailable(error: unknown): boolean {
   }
   return false;
 }
+
+/** Whether something that was stored meanwhile stands against it: a constraint, a serialization failure or a deadlock. */
+export function isConflict(error: unknown): boolean {
+  return /^(23|40)/.test(sqlState(error) ?? "");
+}
+
+/** Whether the database refused a row because its persona was erased, or its annotator merged into another, meanwhile. */
+export function isOfGone(error: unknown): boolean {
+  return sqlState(error) === "PA001";
+}
+
+/** Postgres's code; Prisma has it in `meta` where a query failed, and as the cause where the commit did. */
+function sqlState(error: unknown): string | undefined {
+  const { meta, cause } = error as { meta?: { driverAdapterError?: { cause?: unknown } }; cause?: unknown };
+  return ((meta?.driverAdapterError?.cause ?? cause) as { originalCode?: string } | undefined)?.originalCode;
+}

@@ -3,6 +3,7 @@ import { assess } from "@/lib/assessments/commands";
 import { createBattle } from "@/lib/battles/commands";
 import { db } from "@/lib/db/client";
 import { createAnnotator, createArena, createOutputs, createSystem } from "@/lib/db/testing/factories";
+import { whileUncommitted } from "@/lib/db/testing/meanwhile";
 import type { AppError } from "@/lib/errors";
 import { createShowing } from "./commands";
 import { listOpenShowings, readShowingImage, readShowingSource } from "./queries";
@@ -114,6 +115,19 @@ describe("createShowing", () => {
     for (const secret of [stored.outputId, stored.systemId, stored.contentHash, "alpha", "beta", "likes tests"]) {
       expect(told).not.toContain(secret);
     }
+  });
+});
+
+describe("signing in while an output is being drawn", () => {
+  it("stores no showing for whom was merged, and says why", async () => {
+    const arena = await createArena({ scale: 5 });
+    const [browser, account] = [await createAnnotator(), await createAnnotator()];
+    const drawn = await whileUncommitted(
+      (client) => client.query("UPDATE annotator SET merged_into = $1 WHERE id = $2", [account.id, browser.id]),
+      () => createShowing({ arena: arena.slug, annotatorId: browser.id }),
+    );
+    expect(drawn).toMatchObject({ status: "rejected", reason: { code: "consent_required" } });
+    expect(await db.showing.count({ where: { annotatorId: browser.id } })).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import { battleLifetimeMs } from "@/lib/battles/schema";
 import { type Clock, systemClock } from "@/lib/clock";
 import { cryptoRandom } from "@/lib/crypto-random";
 import { db, type Transaction } from "@/lib/db/client";
+import { isOfGone } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import { contentKey, type DrawnShowing, drawShowing } from "@/lib/sampling/draw-showing";
 import { readShowingScope, type ShowingRow, type ShowingScope, viewShowing } from "./queries";
@@ -33,9 +34,16 @@ const scopes = new LRUCache<string, ShowingScope>({
  * One transaction that waits for another draw of the same annotator, so that two tabs never show the same content twice. Cost O(outputs +
  * showings of this annotator in this arena), whatever the number of assessments.
  *
- * @throws AppError arena_not_found | judged_otherwise | persona_not_found | consent_required | nothing_left
+ * @throws AppError arena_not_found | judged_otherwise | persona_not_found | nothing_left |
+ *   consent_required, also where the annotator signed in while it was being drawn
  */
 export async function createShowing(input: CreateShowing, clock: Clock = systemClock): Promise<Showing> {
+  return drawOne(input, clock).catch((cause: unknown) => {
+    throw isOfGone(cause) ? new AppError("consent_required", { cause }) : cause;
+  });
+}
+
+async function drawOne(input: CreateShowing, clock: Clock): Promise<Showing> {
   const scope = await scopes.fetch(JSON.stringify([input.arena, input.persona ?? null]));
   if (!scope) throw new AppError("arena_not_found");
   const row =

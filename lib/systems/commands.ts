@@ -109,7 +109,11 @@ interface StoredOutput {
   readonly latencyMs: number;
 }
 
-/** Stores an output once: where the system has one already for the task and the person, that one stays and is returned. */
+/**
+ * Stores an output once: where the system has one already for the task and the person, that one stays and is returned.
+ *
+ * @throws AppError consent_required where the persona was erased while the output was being made
+ */
 export async function storeOutput({ output, ...row }: StoredOutput): Promise<{ id: string; contentHash: string }> {
   const parts = await Promise.all(output.parts.map(storePart));
   const data = {
@@ -121,6 +125,7 @@ export async function storeOutput({ output, ...row }: StoredOutput): Promise<{ i
     costMicroUsd: output.costMicroUsd,
   };
   return db.$transaction(async (tx) => {
+    await requireNotErased(tx, row.personaVersionId);
     const select = { id: true, contentHash: true };
     const [made] = await tx.output.createManyAndReturn({ data, skipDuplicates: true, select });
     if (made) {
@@ -131,6 +136,15 @@ export async function storeOutput({ output, ...row }: StoredOutput): Promise<{ i
     const identity = { systemId, taskId, personaVersionId };
     return tx.output.findUniqueOrThrow({ where: { systemId_taskId_personaVersionId: identity }, select });
   });
+}
+
+/** Locks the persona where it is somebody's own, so that it is erased before or after, and never in between. */
+async function requireNotErased(tx: Transaction, versionId: string): Promise<void> {
+  const [own] = await tx.$queryRaw<{ isErased: boolean }[]>`
+    SELECT persona.erased_at IS NOT NULL AS "isErased"
+    FROM persona_version JOIN persona ON persona.id = persona_version.persona_id
+    WHERE persona_version.id = ${versionId}::uuid AND persona.kind = 'self' FOR SHARE OF persona`;
+  if (own?.isErased) throw new AppError("consent_required");
 }
 
 async function storePart(part: MadePart, position: number) {

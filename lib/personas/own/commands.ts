@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { v7 as uuidv7 } from "uuid";
+import { lockAnnotator } from "@/lib/annotators/queries";
 import { consentVersion } from "@/lib/annotators/schema";
 import { type Clock, systemClock } from "@/lib/clock";
 import { db, type Transaction } from "@/lib/db/client";
@@ -31,8 +32,8 @@ export async function saveOwnPersona(
   const places = placeAxes(body.evidence, byHand);
   const prints = await keepLikedPrints(body.evidence);
   return db.$transaction(async (tx) => {
-    // One saving at a time for an annotator: two at once would count to the same version.
-    await tx.$queryRaw`SELECT id FROM annotator WHERE id = ${annotatorId}::uuid FOR UPDATE`;
+    // One saving at a time for an annotator: two at once would count to the same version. And none while consent is taken back.
+    await lockAnnotator(tx, annotatorId);
     const consent = await tx.consent.findFirst({ where: { annotatorId, version: consentVersion, withdrawnAt: null } });
     if (!consent) throw new AppError("consent_required");
     const present = await readOwnPersona(tx, annotatorId);
@@ -143,20 +144,29 @@ async function storeVersion(tx: Transaction, { annotatorId, body, places, prints
 /**
  * Erases the contents of every persona of their own that an annotator has: what they wrote, their history, axes and answers,
  * what systems said they used of it, and outputs that were never shown. Versions stay as empty shells, since votes are about
- * them. To be called in the transaction that takes the consent back.
+ * them; battles that have no vote yet take none any more. What was erased before is gone through again, in case that anything is
+ * left. To be called in the transaction that takes the consent back, with the annotator locked (`lockAnnotator`).
  *
  * @returns the versions, to be forgotten (`forgetVersions`) when the transaction is done
  */
 export async function eraseOwnPersonas(tx: Transaction, annotatorId: string, now: Date): Promise<string[]> {
   const personas = await tx.persona.findMany({
     where: { annotatorId, kind: "self", erasedAt: null },
-    select: { id: true, retiredAt: true, versions: { select: { id: true } } },
+    select: { id: true, retiredAt: true },
   });
   for (const { id, retiredAt } of personas) {
     await tx.persona.update({ where: { id }, data: { retiredAt: retiredAt ?? now, erasedAt: now } });
   }
-  const ids = personas.flatMap(({ versions }) => versions.map(({ id }) => id));
-  if (ids.length > 0) await eraseVersions(tx, ids);
+  // After the personas are marked and thereby locked: whatever was being added to them is there by now, or is refused.
+  const versions = await tx.personaVersion.findMany({
+    where: { persona: { annotatorId, kind: "self" } },
+    select: { id: true },
+  });
+  const ids = versions.map(({ id }) => id);
+  if (ids.length > 0) {
+    await eraseVersions(tx, ids);
+    await closeBattles(tx, ids, now);
+  }
   return ids;
 }
 
@@ -167,7 +177,7 @@ async function eraseVersions(tx: Transaction, ids: readonly string[]): Promise<v
   await tx.personaAxis.deleteMany({ where: ofVersions });
   await tx.ownVersion.deleteMany({ where: ofVersions });
   await tx.personaVersion.updateMany({ where: { id: { in: [...ids] } }, data: { description: "", attributes: [] } });
-  await tx.output.updateMany({ where: ofVersions, data: { personaUse: "" } });
+  await tx.output.updateMany({ where: { ...ofVersions, personaUse: { not: "" } }, data: { personaUse: "" } });
   await tx.$executeRaw`
     DELETE FROM output_part USING output
     WHERE output.id = output_part.output_id AND output.persona_version_id = ANY(${ids}::uuid[])
@@ -176,6 +186,14 @@ async function eraseVersions(tx: Transaction, ids: readonly string[]): Promise<v
         WHERE battle.persona_version_id = output.persona_version_id AND battle.standpoint = 'owner'
           AND output.id IN (battle.left_output_id, battle.right_output_id)
       )`;
+}
+
+/** Lets the battles for erased versions that wait for a vote expire. */
+async function closeBattles(tx: Transaction, versionIds: readonly string[], now: Date): Promise<void> {
+  await tx.battle.updateMany({
+    where: { personaVersionId: { in: [...versionIds] }, standpoint: "owner", vote: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
 }
 
 /**
