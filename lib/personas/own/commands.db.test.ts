@@ -126,20 +126,11 @@ describe("taking the consent back", () => {
     const { annotator } = await createOwner();
     const first = await createBattle({ arena: arena.slug, persona: "me", annotatorId: annotator.id });
     const shown = await db.battle.findUniqueOrThrow({ where: { id: first.id } });
-    const [version] = await db.personaVersion.findMany({ where: { persona: { annotatorId: annotator.id } } });
-    const system = await db.system.findFirstOrThrow({
-      where: { arenaId: arena.id, id: { notIn: [shown.leftSystemId, shown.rightSystemId] } },
-    });
-    const spare = await db.output.create({
-      data: {
-        arenaId: arena.id,
-        systemId: system.id,
-        taskId: shown.taskId,
-        personaVersionId: version!.id,
-        contentHash: "spare",
-        personaUse: marks.preferences,
-        latencyMs: 1,
-        parts: { create: [{ position: 0, type: "text", text: "Never shown." }] },
+    const spare = await db.output.findFirstOrThrow({
+      where: {
+        personaVersionId: shown.personaVersionId,
+        id: { notIn: [shown.leftOutputId, shown.rightOutputId] },
+        parts: { some: {} },
       },
     });
     await withdrawConsent({ annotatorId: annotator.id });
