@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { formatCount } from "@/components/ui/format-number";
-import { sayFirst } from "@/lib/personal-boards/first-place";
 import type { OwnBoard } from "@/lib/personal-boards/schema";
+import { sayFirst } from "@/lib/personal-boards/schema";
 import { sayMissing } from "./say-missing";
 
 /** The annotator's boards, one for each arena, or how far they are on the way to it. */

@@ -1,6 +1,6 @@
 import { formatCount, formatPercent, formatPlusMinus, formatRating, formatSigned } from "@/components/ui/format-number";
-import { findFirst, sayFirst } from "@/lib/personal-boards/first-place";
 import type { OwnBoard, OwnShare, PersonalReading, PersonalSystem } from "@/lib/personal-boards/schema";
+import { findFirst, sayFirst } from "@/lib/personal-boards/schema";
 
 /** Where an interval lies in its row, in percent of the row's scale. */
 export interface PlacedInterval {

@@ -1,5 +1,5 @@
-import { findFirst } from "../first-place";
 import type { PersonalContent, PersonalReading, PersonalSystem } from "../schema";
+import { findFirst } from "../schema";
 
 const width = 1200;
 const height = 630;

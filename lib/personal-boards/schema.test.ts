@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findFirst, sayFirst } from "./first-place";
+import { findFirst, sayFirst } from "./schema";
 import { systemOf } from "./testing/boards";
 
 describe("sayFirst", () => {
