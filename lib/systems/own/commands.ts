@@ -1,9 +1,10 @@
 import { LRUCache } from "lru-cache";
 import { db } from "@/lib/db/client";
 import { requireProfiles, type VersionedProfile } from "@/lib/personas/queries";
+import { readBlob } from "@/lib/storage/blobs";
 import { storeOutput } from "../commands";
 import { embeddedSystems } from "../embedded/registry";
-import type { System, SystemTask } from "../port";
+import type { MadeOutput, MadePart, System, SystemTask } from "../port";
 import { readTask, runSystem } from "../run-system";
 
 /** An output that is wanted of a system, for a task and a person. */
@@ -56,13 +57,57 @@ async function make({ arena, system, taskId, person }: WantedOutput): Promise<Ke
   if (present) return present;
   const contestant = findSystem(arena.slug, system.slug);
   if (!contestant) throw new Error(`The system ${system.slug} of ${arena.slug} is not embedded.`);
+  // A control ignores the person: what it made for somebody else is what it would make now.
+  const made = contestant.strategy === "generic" ? await findControl(system.id, taskId) : null;
+  if (made) return storeOutput({ arenaId: arena.id, ...identity, ...made });
   const [task, described] = await Promise.all([tasks.forceFetch(taskId), others.forceFetch(arena.slug)]);
-  const made = await runSystem(contestant, {
+  const output = await runSystem(contestant, {
     task,
     persona: person.profile,
     others: described.map(({ profile }) => profile),
   });
-  return storeOutput({ arenaId: arena.id, ...identity, ...made });
+  return storeOutput({ arenaId: arena.id, ...identity, ...output });
+}
+
+/** What a control made of a task for a described person, with the time that it took. Null where there is none yet. */
+async function findControl(
+  systemId: string,
+  taskId: string,
+): Promise<{ output: MadeOutput; latencyMs: number } | null> {
+  const made = await db.output.findFirst({
+    where: { systemId, taskId, personaVersion: { persona: { kind: "described" } } },
+    orderBy: { id: "asc" },
+    include: { parts: { orderBy: { position: "asc" } } },
+  });
+  if (!made) return null;
+  const { personaUse, tokensIn, tokensOut, costMicroUsd, latencyMs } = made;
+  const output = {
+    parts: await Promise.all(made.parts.map(readPart)),
+    personaUse,
+    tokensIn: tokensIn ?? undefined,
+    tokensOut: tokensOut ?? undefined,
+    costMicroUsd: Number(costMicroUsd),
+  };
+  return { output, latencyMs };
+}
+
+async function readPart(part: {
+  text: string;
+  blob: string | null;
+  mediaType: string | null;
+  width: number | null;
+  height: number | null;
+}): Promise<MadePart> {
+  const { text, blob, mediaType, width, height } = part;
+  if (blob === null) return { type: "text", text };
+  return {
+    type: "image",
+    bytes: await readBlob(blob),
+    mediaType: mediaType as "image/webp",
+    width: width!,
+    height: height!,
+    alt: text,
+  };
 }
 
 function findSystem(arenaSlug: string, systemSlug: string): System | undefined {
