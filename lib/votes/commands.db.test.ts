@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { createAnnotator, createArena, createBattle } from "@/lib/db/testing/factories";
+import { whileUncommitted } from "@/lib/db/testing/meanwhile";
 import type { AppError } from "@/lib/errors";
 import { castVote } from "./commands";
 import { recountTallies } from "./queries";
@@ -152,5 +153,21 @@ describe("recountTallies", () => {
     expect((await recountTallies()).differences).toMatchObject([
       { arena: arena.slug, left: "alpha-generic", right: "alpha-persona", outcome: "left", tallied: 7, counted: 2 },
     ]);
+  });
+});
+
+describe("signing in while a vote is being stored", () => {
+  it("stores no vote of whom the battle no longer belongs to, and says so", async () => {
+    const battle = await createBattle();
+    const account = await createAnnotator();
+    const voted = await whileUncommitted(
+      (client) => client.query("UPDATE battle SET annotator_id = $1 WHERE id = $2", [account.id, battle.id]),
+      () => castVote({ battleId: battle.id, annotatorId: battle.annotatorId, fit: "left" }),
+    );
+    expect(voted).toMatchObject({ status: "rejected", hadToWait: true, reason: { code: "battle_not_found" } });
+    expect(await db.vote.count({ where: { battleId: battle.id } })).toBe(0);
+    expect(await db.tally.count({ where: { arenaId: battle.arenaId } })).toBe(0);
+    const again = await castVote({ battleId: battle.id, annotatorId: account.id, fit: "left" });
+    expect(again.reveal.left.system).toBe("alpha-generic");
   });
 });

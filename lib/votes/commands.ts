@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { consentVersion } from "@/lib/annotators/schema";
 import { type Clock, systemClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
+import { isConflict } from "@/lib/db/errors";
 import { prepare } from "@/lib/db/prepared";
 import { AppError } from "@/lib/errors";
 import { checkMarks } from "./check-marks";
@@ -24,7 +25,7 @@ export interface CastVote extends CastVoteBody {
 export async function castVote(input: CastVote, clock: Clock = systemClock): Promise<CastVoteResult> {
   const now = clock.now();
   const { feedback } = input;
-  const [row] = await storeAndCount.run([
+  const values = [
     input.battleId,
     input.annotatorId,
     consentVersion,
@@ -41,7 +42,12 @@ export async function castVote(input: CastVote, clock: Clock = systemClock): Pro
     input.confidence ?? null,
     input.satisfaction?.left ?? null,
     input.satisfaction?.right ?? null,
-  ]);
+  ];
+  const [row] = await storeAndCount.run(values).catch((error: unknown) => {
+    // The battle went to an account while the vote was being stored: asked again, it is somebody else's.
+    if (!isConflict(error)) throw error;
+    return storeAndCount.run(values);
+  });
   if (!row) throw new AppError("battle_not_found");
   if (row.vote_id !== null) return { vote: viewVote(row.vote_id, row.created_at), reveal: viewReveal(row) };
   throw await explainRefusal(input, row);
