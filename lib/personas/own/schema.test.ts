@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { ownLimits, putOwnPersonaContract, readHistoryBody, readHistoryContract, saveOwnPersonaBody } from "./schema";
+import type { z } from "zod";
+import {
+  nextStepBody,
+  ownLimits,
+  putOwnPersonaContract,
+  readHistoryBody,
+  readHistoryContract,
+  saveOwnPersonaBody,
+} from "./schema";
 
 const body = {
   description: "",
@@ -33,6 +41,22 @@ it.each([
 it("takes a persona that says nothing, and one that says something", () => {
   expect(saveOwnPersonaBody.safeParse(body).success).toBe(true);
   expect(saveOwnPersonaBody.safeParse(event({})).success).toBe(true);
+});
+
+it("takes each question and each pair once, and names the second time", () => {
+  const answer = { question: "terms", answer: 5 };
+  const twice = { answers: [answer, { question: "set-out", answer: 1 }, { ...answer, answer: null }], verdicts: [] };
+  const pair = { pair: "boats", verdict: "left" };
+  const pathsOf = (error: z.ZodError | undefined) =>
+    error?.issues.map(({ path, message }) => [path.join("."), message]);
+  expect(pathsOf(nextStepBody.safeParse(twice).error)).toEqual([["answers.2.question", 'says "terms" a second time']]);
+  expect(pathsOf(saveOwnPersonaBody.safeParse({ ...body, evidence: twice }).error)).toEqual([
+    ["evidence.answers.2.question", 'says "terms" a second time'],
+  ]);
+  expect(pathsOf(nextStepBody.safeParse({ answers: [answer], verdicts: [pair, pair] }).error)).toEqual([
+    ["verdicts.1.pair", 'says "boats" a second time'],
+  ]);
+  expect(nextStepBody.safeParse({ answers: [answer], verdicts: [pair] }).success).toBe(true);
 });
 
 it("lets what is within its limits through, however long it gets in JSON", () => {

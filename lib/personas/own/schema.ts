@@ -43,6 +43,20 @@ export const evidence = z.strictObject({
 });
 export type OwnEvidence = z.infer<typeof evidence>;
 
+/** An answer that is given again is no more known of a taste: repeats would only make it look surer. */
+function eachOnce({ answers, verdicts }: OwnEvidence, context: z.RefinementCtx): void {
+  const said = [
+    ...answers.map(({ question }, at) => ({ name: question, path: ["answers", at, "question"] })),
+    ...verdicts.map(({ pair }, at) => ({ name: pair, path: ["verdicts", at, "pair"] })),
+  ];
+  const seen = new Set<string>();
+  for (const { name, path } of said) {
+    const thing = `${path[0]} ${name}`;
+    if (seen.has(thing)) context.addIssue({ code: "custom", path, message: `says "${name}" a second time` });
+    seen.add(thing);
+  }
+}
+
 export const ownAction = z.enum(["liked", "disliked", "read", "asked", "kept"]);
 
 export const ownEvent = z.strictObject({
@@ -94,6 +108,7 @@ export type OwnPersona = z.infer<typeof ownPersona>;
 
 export const saveOwnPersonaBody = z.strictObject({
   ...parts,
+  evidence: evidence.superRefine(eachOnce),
   /** Axes that the person set themselves. */
   byHand: z.record(key, place),
 });
@@ -156,11 +171,13 @@ export const interviewStep = z.discriminatedUnion("kind", [
 ]);
 export type InterviewStepView = z.infer<typeof interviewStep>;
 
-export const nextStepBody = z.strictObject({
-  ...evidence.shape,
-  /** Leave the rest of the questions, or all that is left. */
-  leaves: z.enum(["questions", "all"]).optional(),
-});
+export const nextStepBody = z
+  .strictObject({
+    ...evidence.shape,
+    /** Leave the rest of the questions, or all that is left. */
+    leaves: z.enum(["questions", "all"]).optional(),
+  })
+  .superRefine(eachOnce);
 
 export const nextStepAnswer = z.strictObject({ step: interviewStep, axes: z.array(ownAxis) });
 export type NextStepAnswer = z.infer<typeof nextStepAnswer>;
