@@ -35,6 +35,21 @@ describe("readHistory", () => {
     }
   });
 
+  it("reads a CSV of one column, with or without a header, quoted or not", async () => {
+    const answer = await read('title\r\nA book on dams\r\n\r\n"Old ""and"" new,\r\nmaps"\r\nDams, weirs\r\n', "h.csv");
+    expect(answer.format).toBe("csv");
+    expect(answer.events.map(({ text }) => text)).toEqual(["A book on dams", 'Old "and" new,\r\nmaps', "Dams, weirs"]);
+    expect(answer.left).toEqual([]);
+    const bare = await read("\uFEFF2024-03-02 liked: A walk\ntitle\n", "h.csv");
+    expect(short(bare)).toEqual([
+      ["2024-03-02", "liked", "A walk", true],
+      [today, "read", "title", false],
+    ]);
+    expect((await read(`title\na\n${"x".repeat(501)}`, "h.csv")).left[0]).toMatchObject({ line: 3 });
+    const hostile = await read(`title\n${'"a\n'.repeat(200_000)}`, "h.csv");
+    expect(hostile.events.length).toBe(ownLimits.events);
+  });
+
   it("reads JSON, an array or an object a line", async () => {
     const one = '{"when": 1709337600, "type": "like", "what": "Dams"}';
     for (const text of [`[${one}]`, `${one}\n`]) {

@@ -14,7 +14,8 @@ interface Row {
 }
 
 /**
- * Reads a history as somebody has it: lines of text, a CSV with a header, or JSON (an array of objects, or an object a line).
+ * Reads a history as somebody has it: lines of text, a CSV with a header or of one column, or JSON (an array of objects, or an object a
+ * line).
  * What has no day is taken as of today and marked so; what is not understood is listed with the reason. Linear.
  *
  * @throws Error (FileError) where a table cannot be read at all
@@ -32,6 +33,7 @@ export async function readHistory(input: { name?: string; text: string; today: s
     if (why !== null) leave(row.line, row.text || row.date, why);
   };
   if (format === "txt") for (const row of linesOf(input.text)) take(row);
+  else if (format === "csv" && isColumn(input.text)) for (const row of columnOf(input.text)) take(row);
   else await readRows(input.name || "the text", input.text, take, leave);
   return answer;
 }
@@ -62,24 +64,52 @@ function addEvent(events: ReadHistoryAnswer["events"], row: Row, today: string):
   return null;
 }
 
-/** `2024-03-02 liked: A book on dams`, with or without the day and the action. */
 function* linesOf(text: string): Generator<Row> {
   for (const [at, whole] of text
     .replace(/^\uFEFF/, "")
     .split(/\r\n|\r|\n/)
-    .entries()) {
-    const line = whole.trim().replace(/^[-*•]\s+/, "");
-    if (line === "") continue;
-    const dated = /^(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(?:T\S*)?[\s,;:|–-]*(.*)$/.exec(line);
-    const rest = dated ? dated[2]! : line;
-    const worded = /^(\p{L}+)(\s*[:\t]\s*|\s+)(\S.*)$/u.exec(rest);
-    const isAction = worded && readAction(worded[1]!) !== null && (dated !== null || /[:\t]/.test(worded[2]!));
-    yield {
-      line: at + 1,
-      date: dated?.[1] ?? "",
-      action: isAction ? worded[1]! : "",
-      text: isAction ? worded[3]! : rest,
-    };
+    .entries())
+    yield* rowOf(whole, at + 1);
+}
+
+/** `2024-03-02 liked: A book on dams`, with or without the day and the action; nothing of an empty one. */
+function* rowOf(whole: string, at: number): Generator<Row> {
+  const line = whole.trim().replace(/^[-*•]\s+/, "");
+  if (line === "") return;
+  const dated = /^(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(?:T\S*)?[\s,;:|–-]*(.*)$/s.exec(line);
+  const rest = dated ? dated[2]! : line;
+  const worded = /^(\p{L}+)(\s*[:\t]\s*|\s+)(\S.*)$/su.exec(rest);
+  const isAction = worded && readAction(worded[1]!) !== null && (dated !== null || /[:\t]/.test(worded[2]!));
+  yield {
+    line: at,
+    date: dated?.[1] ?? "",
+    action: isAction ? worded[1]! : "",
+    text: isAction ? worded[3]! : rest,
+  };
+}
+
+/** Whether a CSV has but one column: its header names no second, and is not a column without texts. */
+function isColumn(text: string): boolean {
+  const [header = ""] = text
+    .replace(/^\uFEFF/, "")
+    .trimStart()
+    .split(/[\r\n]/, 1);
+  const isPlain = !/[,;\t|]/.test(header.replaceAll(/"[^"]*"/g, ""));
+  return isPlain && findColumn([header], "date") === null && findColumn([header], "action") === null;
+}
+
+/** The fields of a CSV of one column, which may be quoted; what only names the column is no event. */
+function* columnOf(text: string): Generator<Row> {
+  const whole = text.replace(/^\uFEFF/, "");
+  const fields = /(?:"([^"]*(?:""[^"]*)*)"|([^\r\n]*))(?:\r\n|\r|\n|$)/y;
+  let isFirst = true;
+  let line = 1;
+  while (fields.lastIndex < whole.length) {
+    const [record, quoted, plain = ""] = fields.exec(whole)!;
+    const field = quoted?.replaceAll('""', '"') ?? plain;
+    if (!isFirst || findColumn([field], "text") === null) yield* rowOf(field, line);
+    if (field.trim() !== "") isFirst = false;
+    line += record.match(/\r\n|\r|\n/g)?.length ?? 0;
   }
 }
 
