@@ -74,10 +74,10 @@ describe("prepareReading", () => {
   it("describes people like you", () => {
     const kind = {
       ...{ number: 2, kinds: 3, probability: 0.83, share: 0.31, annotators: 44 },
-      contrasts: [{ name: "Lead", points: 71 }],
+      contrasts: [{ name: "Lead", points: 71, low: 20, high: 122 }],
     };
     expect(prepareReading({ ...reading, kind }).kind).toBe(
-      "Your votes point to kind 2 of the 3 kinds of taste in this arena, with a probability of 83\u202f%. 44 annotators are most likely of it, 31\u202f% of all. Against everyone, people like you rate Lead +71.",
+      "Your votes point to kind 2 of the 3 kinds of taste in this arena, with a probability of 83\u202f%. 44 annotators are most likely of it, 31\u202f% of all. Against everyone, people like you rate Lead +71 (+20 to +122).",
     );
   });
 });

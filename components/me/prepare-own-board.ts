@@ -119,7 +119,12 @@ function sayDifference({ name, difference: { points, low, high, isBeyondChance }
 
 function sayKind(kind: PersonalReading["kind"]): string | null {
   if (!kind) return null;
-  const contrasts = kind.contrasts.map(({ name, points }) => `${name} ${formatSigned(points)}`).join(", ");
+  const contrasts = kind.contrasts
+    .map(
+      ({ name, points, low, high }) =>
+        `${name} ${formatSigned(points)} (${formatSigned(low)} to ${formatSigned(high)})`,
+    )
+    .join(", ");
   return (
     `Your votes point to kind ${kind.number} of the ${kind.kinds} kinds of taste in this arena, with a probability of ${formatPercent(kind.probability)}. ` +
     `${formatCount(kind.annotators)} annotators are most likely of it, ${formatPercent(kind.share)} of all. ` +

@@ -1,5 +1,6 @@
 /** What changed in how boards are computed, the newest first. The first entry is the methodology that the boards name. */
 export const versions = [
+  { version: "2026-11-9", changes: "contrasts of kinds of taste are told with their intervals." },
   {
     version: "2026-11-8",
     changes:

@@ -129,9 +129,9 @@ const prototypes = z.strictObject({
       /** Voters most likely of this class. */
       voters: z.int(),
       systems: z.array(ratedSystem),
-      /** Systems that it rates most differently from the whole, in points. */
-      contrasts: z.array(z.strictObject({ system: z.string(), points: z.number() })),
-      /** Mean contrast of the systems of a strategy, and of a family, the most favored first. */
+      /** Systems that it rates most surely otherwise than the whole, in points, with 95 % intervals. */
+      contrasts: z.array(z.strictObject({ system: z.string(), points: z.number(), low: z.number(), high: z.number() })),
+      /** Without intervals, since the covariance of contrasts is not estimated: mean contrast of the systems of a strategy, and of a family, the most favored first. */
       leanings: z.array(z.strictObject({ by: z.enum(["strategy", "family"]), name: z.string(), points: z.number() })),
       /** What its people told of their taste. */
       axes: z.union([kindAxes, untold]),

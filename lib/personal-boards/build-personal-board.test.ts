@@ -96,7 +96,7 @@ describe("buildPersonalBoard", () => {
       share: index === 0 ? 0.6 : 0.4,
       voters,
       systems: [],
-      contrasts: [{ system: "s3", points: 120 }],
+      contrasts: [{ system: "s3", points: 120, low: 40, high: 200 }],
       leanings: [],
       axes: { reason: "too_few_told" },
       lifts: [],
@@ -106,7 +106,7 @@ describe("buildPersonalBoard", () => {
       buildPersonalBoard(upsets(20), { ...taste, prior, kinds: found }).readings[0]!.kind;
     expect(kindIn(kinds)).toMatchObject({
       ...{ number: 2, kinds: 2, annotators: 12, share: 0.4 },
-      contrasts: [{ name: "System s3", points: 120 }],
+      contrasts: [{ name: "System s3", points: 120, low: 40, high: 200 }],
     });
     expect(kindIn(kinds)!.probability).toBeGreaterThan(0.95);
     expect(kindIn([kinds[0]!, { ...kinds[1]!, voters: 9 }])).toBeNull();

@@ -127,7 +127,7 @@ function kindOf({ memberships }: Taste, { kinds, systems }: ArenaTaste): Persona
     probability: memberships[likeliest]!,
     share: kind.share,
     annotators: kind.voters,
-    contrasts: kind.contrasts.map(({ system, points }) => ({ name: names.get(system) ?? system, points })),
+    contrasts: kind.contrasts.map(({ system, ...points }) => ({ name: names.get(system) ?? system, ...points })),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Contract } from "@/lib/http/contract";
 export const leastVotes = 10;
 
 /** Changes when a personal board would be computed otherwise from the same votes. */
-export const personalMethodology = "2026-11-5";
+export const personalMethodology = "2026-11-9";
 
 /** A share with its exact 95 % interval; null without a case. */
 const share = z.strictObject({ share: z.number(), low: z.number(), high: z.number(), count: z.int() }).nullable();
@@ -40,8 +40,8 @@ export const personalKind = z.strictObject({
   share: z.number(),
   /** Annotators most likely of it. Kinds of fewer than ten are not shown. */
   annotators: z.int().min(10),
-  /** Systems that it rates most differently from everyone, in points. */
-  contrasts: z.array(z.strictObject({ name: z.string(), points: z.number() })),
+  /** Systems that it rates most surely otherwise than everyone, in points, with 95 % intervals. */
+  contrasts: z.array(z.strictObject({ name: z.string(), points: z.number(), low: z.number(), high: z.number() })),
 });
 
 /** One standpoint's votes, or those of both where neither has ten. */

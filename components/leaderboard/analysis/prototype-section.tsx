@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { CsvLink } from "@/components/ui/csv-link";
-import { formatCount, formatPercent, formatSigned } from "@/components/ui/format-number";
+import { formatCount, formatPercent } from "@/components/ui/format-number";
 import type { Board, BoardAnalysis } from "@/lib/leaderboards/schema";
 import { type BoardAddress, boardHref } from "../board-query";
 import { KindAxesNote, KindAxesTable } from "./kind-axes-table";
 import { sayAxes, sayNoAxes } from "./say-axes";
-import { sayKind } from "./say-kind";
+import { sayContrast, sayKind } from "./say-kind";
 
 const reasonWords: Readonly<Record<string, string>> = {
   too_few_voters: "there are too few annotators",
@@ -70,7 +70,7 @@ export function PrototypeSection({ board, analysis, path, address }: PrototypeSe
                 </p>
                 <p className="mt-1 text-[0.9375rem]/6 text-soft">
                   {formatCount(kind.voters)} most likely here{sayNoAxes(kind.axes)}. Against the whole:{" "}
-                  {kind.contrasts.map(({ system, points }) => `${nameOf(system)} ${formatSigned(points)}`).join(", ")}.
+                  {kind.contrasts.map((contrast) => sayContrast(contrast, nameOf)).join(", ")}.
                 </p>
                 {"leanings" in kind.axes && kind.axes.leanings.length > 0 ? (
                   <KindAxesTable kind={kind.key.slice("prototype:".length)} leanings={kind.axes.leanings} />

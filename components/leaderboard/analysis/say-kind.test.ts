@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Kind, sayKind } from "./say-kind";
+import { type Kind, sayContrast, sayKind } from "./say-kind";
 
 const kind = (changes: Partial<Kind>): Kind => ({
   key: "prototype:1",
@@ -9,13 +9,19 @@ const kind = (changes: Partial<Kind>): Kind => ({
     { system: "a", rating: 980, low: 950, high: 1010, rank: 2 },
     { system: "b", rating: 1020, low: 990, high: 1050, rank: 1 },
   ],
-  contrasts: [{ system: "a", points: -40 }],
+  contrasts: [{ system: "a", points: -40, low: -70, high: -10 }],
   leanings: [],
   axes: { reason: "too_few_told" },
   lifts: [],
   ...changes,
 });
 const nameOf = (system: string) => system.toUpperCase();
+
+describe("sayContrast", () => {
+  it("says a difference with its interval", () => {
+    expect(sayContrast(kind({}).contrasts[0]!, nameOf)).toBe("A −40 (−70 to −10)");
+  });
+});
 
 describe("sayKind", () => {
   it("says what a kind likes more and less than the whole", () => {

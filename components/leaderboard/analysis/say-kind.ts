@@ -1,3 +1,4 @@
+import { formatSigned } from "@/components/ui/format-number";
 import type { BoardAnalysis } from "@/lib/leaderboards/schema";
 
 type Prototypes = Extract<BoardAnalysis["prototypes"], { readonly classes: unknown }>;
@@ -38,4 +39,12 @@ export function sayKind({ systems, leanings, contrasts }: Kind, nameOf: (system:
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** By how much a kind rates a system otherwise than the whole does, with the interval. */
+export function sayContrast(
+  { system, points, low, high }: Kind["contrasts"][number],
+  nameOf: (system: string) => string,
+): string {
+  return `${nameOf(system)} ${formatSigned(points)} (${formatSigned(low)} to ${formatSigned(high)})`;
 }

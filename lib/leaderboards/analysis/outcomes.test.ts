@@ -157,6 +157,11 @@ describe("annotators with two planted tastes", () => {
         expect(lift.high).toBeGreaterThan(liftOf(taste, system, control));
       }
     });
+    for (const { contrasts } of prototypes.classes) {
+      expect(contrasts).toHaveLength(3);
+      for (const { points, low, high } of contrasts) expect((low + high) / 2).toBeCloseTo(points, 9);
+      expect(Math.max(contrasts[0]!.low, -contrasts[0]!.high)).toBeGreaterThan(0);
+    }
     // What the first favors and the second does not is the persona.
     expect(prototypes.classes[0]!.leanings[0]).toMatchObject({ by: "strategy", name: "persona" });
     expect(prototypes.classes[1]!.leanings.at(-1)).toMatchObject({ by: "strategy", name: "persona" });

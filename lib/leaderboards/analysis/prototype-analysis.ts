@@ -57,7 +57,7 @@ export function analyzePrototypes(
       })),
       contrasts: contrasts
         .slice(0, contrastsShown)
-        .map(({ system, difference }) => ({ system: slugAt(system), points: difference })),
+        .map(({ system, difference, low, high }) => ({ system: slugAt(system), points: difference, low, high })),
       leanings: leaningsOf(contrasts, input.systems),
       axes,
       lifts: liftsOfKind(ratings, input.systems),
