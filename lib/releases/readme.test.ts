@@ -20,7 +20,20 @@ const facts: Omit<Manifest, "files"> = {
   columns: columns.map(({ name, description }) => ({ name, description })),
 };
 
-const readme = writeReadme(facts);
+const words = new Map([
+  [
+    "text",
+    {
+      criteria: new Set(["clarity"]),
+      chips: new Map([
+        ["fits-me", "positive"],
+        ["too-long", "negative"],
+      ] as const),
+    },
+  ],
+  ["image", { criteria: new Set<string>(), chips: new Map() }],
+]);
+const readme = writeReadme(facts, words);
 const privacy = readme.slice(readme.indexOf("## Privacy")).replace(/\s+/g, " ");
 
 describe("writeReadme", () => {
@@ -31,6 +44,20 @@ describe("writeReadme", () => {
       expect(readme).toContain(`| \`${name}\` |`);
       expect(readme).toContain(description);
     }
+  });
+
+  it("says what is not in it, and which values there can be in its own arenas", () => {
+    expect(privacy).toContain("the outputs themselves and their ids, the texts, histories and attributes of personas");
+    expect(readme).toContain(
+      "of votes `information`, `floor`, `control`, `coverage`, `overlap`, `repeat`, `uniform`, `imported`.",
+    );
+    expect(readme).toContain("| text | `clarity` | `fits-me` | `too-long` |");
+    expect(readme).not.toContain("| image |");
+    const assessments = { counts: { ...facts.counts, assessments: 3, byArena: { image: 3 } }, columns: [] };
+    const { votes: _, ...counts } = assessments.counts;
+    const both = writeReadme({ ...facts, assessments: { ...assessments, counts } }, words);
+    expect(both).toContain("; of assessments `least_shown`, `overlap`, `uniform`.");
+    expect(both).toContain("| image | none | none | none |");
   });
 
   it("promises to take out what is taken out, and no more", () => {
@@ -63,7 +90,7 @@ describe("writeReadme", () => {
 
   it("speaks of consent where people were asked", () => {
     expect(privacy).toContain("agreed to publish it both when voting and when this release was made");
-    expect(writeReadme({ ...facts, source: "simulated" })).not.toContain("both when voting");
+    expect(writeReadme({ ...facts, source: "simulated" }, words)).not.toContain("both when voting");
   });
 
   it("says that rows of two releases can be matched by their content, and ids cannot", () => {

@@ -1,7 +1,10 @@
+import { samplingSettings } from "@/lib/arenas/schema";
+import { showingParts } from "@/lib/sampling/draw-showing";
 import { assessmentColumns } from "./assessments/row";
 import type { NamedColumn } from "./column";
 import { columns } from "./columns";
 import type { Manifest } from "./schema";
+import type { ArenaWords } from "./stages";
 
 const sourceSentence: Record<Manifest["source"], string> = {
   human: "The votes are those of people who agreed to publish them.",
@@ -13,8 +16,8 @@ const sourceSentence: Record<Manifest["source"], string> = {
 const textConsent =
   "A text is here only where its annotator agreed to publish it both when voting and when this release was made.";
 
-/** `README.md` of a release: what it is, what is in it and not, how to load it. Made from the manifest alone, so it is as reproducible. */
-export function writeReadme(manifest: Omit<Manifest, "files">): string {
+/** `README.md` of a release: what it is, what is in it and not, how to load it. Made from the manifest and the arenas' words alone, so it is as reproducible. */
+export function writeReadme(manifest: Omit<Manifest, "files">, words: ReadonlyMap<string, ArenaWords>): string {
   const { version, source, counts } = manifest;
   const kind = source === "human" ? "votes" : `${source} votes`;
   return `# Palate ${version}
@@ -50,6 +53,16 @@ who voted. \`quality\` is another question than \`fit\` and enters no leaderboar
 that the arena offers; positive chips are offered for the output that fits better, negative ones for the other, and for both outputs where neither
 fits. \`satisfaction_*\` is about one output by itself, so both of a pair can be \`hoped\` or \`below\`.
 ${assessmentSection(manifest)}
+## Values
+
+\`sampling_part\` is the part of the sampling policy that drew what was judged: of votes ${listOf(votePartNames)}${
+    manifest.assessments ? `; of assessments ${listOf(showingParts)}` : ""
+  }.
+
+The keys of \`criteria\` and of the reason chips are those of the arena when this release was made:
+
+${wordsTable(manifest, words)}
+
 ## What was left out
 
 ${sentenceOf(counts.leftOut, "Votes that are not here, by reason", "No vote was left out.")}
@@ -59,7 +72,8 @@ A placeholder such as \`[EMAIL_1]\` stands for the same thing wherever it occurs
 
 ## Privacy
 
-**What is not in this release at all:** accounts, e-mail and network addresses of annotators, their consents, what they wrote about
+**What is not in this release at all:** the outputs themselves and their ids, the texts, histories and attributes of personas, the tasks'
+sources, accounts, e-mail and network addresses of annotators, their consents, what they wrote about
 themselves in a persona of their own, hours and minutes, and every measurement but the seconds to the verdict, such as which part of an output was on screen and for how long. Ids are
 HMAC-SHA-256 pseudonyms under a key that was made for this release and not kept; rows are in the order of those pseudonyms.
 Times are days (UTC) and whole seconds.
@@ -78,6 +92,24 @@ consent that is withdrawn keeps the votes out of every later release; it does no
 
 Do not try to identify an annotator.
 `;
+}
+
+const votePartNames = [...Object.keys(samplingSettings.shape.shares.unwrap().shape), "imported"];
+
+function listOf(values: readonly string[]): string {
+  return values.length === 0 ? "none" : values.map((value) => `\`${value}\``).join(", ");
+}
+
+/** What the arenas of this release offer. */
+function wordsTable({ counts, assessments }: Omit<Manifest, "files">, words: ReadonlyMap<string, ArenaWords>): string {
+  const arenas = new Set([...Object.keys(counts.byArena), ...Object.keys(assessments?.counts.byArena ?? {})]);
+  const rows = [...arenas].sort().map((arena) => {
+    const { criteria = new Set<string>(), chips = new Map<string, string>() } = words.get(arena) ?? {};
+    const chipsOf = (wanted: string) =>
+      listOf([...chips].flatMap(([key, polarity]) => (polarity === wanted ? key : [])));
+    return `| ${arena} | ${listOf([...criteria])} | ${chipsOf("positive")} | ${chipsOf("negative")} |`;
+  });
+  return ["| arena | criteria | positive chips | negative chips |", "|---|---|---|---|", ...rows].join("\n");
 }
 
 function loadingOf({ counts, assessments }: Omit<Manifest, "files">): string {

@@ -76,7 +76,7 @@ export async function writeRelease(
         }
       : {}),
   };
-  const readme = await writeTextFile(staging, "README.md", "text/markdown; charset=utf-8", writeReadme(facts));
+  const readme = await writeTextFile(staging, "README.md", "text/markdown; charset=utf-8", writeReadme(facts, words));
   const manifest = manifestSchema.parse({ ...facts, files: [...votes.files, ...assessments.files, readme] });
   const { manifestFile, sumsFile } = deriveFiles(manifest);
   for (const { name, mediaType, text } of [manifestFile, sumsFile]) {

@@ -40,6 +40,9 @@ const shares: readonly { readonly part: ShowingPart; readonly share: number }[] 
 /** An output that was shown so often has enough people to compare. */
 const overlapShowings = 3;
 
+/** The parts that can draw a showing. */
+export const showingParts: readonly ShowingPart[] = shares.map(({ part }) => part);
+
 /** What an annotator has seen, whoever made it. */
 export function contentKey(taskId: string, personaVersionId: string, contentHash: string): string {
   return `${taskId} ${personaVersionId} ${contentHash}`;
