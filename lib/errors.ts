@@ -6,7 +6,7 @@ const errorTable = {
   consent_required: [403, "Consent needed", "Accept what is stored and published before the first vote."],
   not_found: [404, "Not found", "There is nothing at this address."],
   arena_not_found: [404, "No such arena", "There is no arena of this name."],
-  persona_not_found: [404, "No such persona", "This arena has no persona of this name."],
+  persona_not_found: [404, "No such persona", "This arena has no persona of this name, or it was retired."],
   battle_not_found: [404, "No such battle", "There is no such battle, or it was made for somebody else."],
   showing_not_found: [404, "No such showing", "There is no such showing, or it was made for somebody else."],
   release_not_found: [404, "No such release", "There is no release or file of this name."],
