@@ -42,12 +42,21 @@ export async function arenaNotFound(slug: string): Promise<AppError> {
 /**
  * How an open arena draws its battles.
  *
- * @throws AppError arena_not_found
+ * @throws AppError arena_not_found | judged_otherwise
  */
 export async function requireSampling(slug: string): Promise<{ arenaId: string; settings: SamplingSettings }> {
-  const arena = await db.arena.findFirst({ where: { slug, closedAt: null }, select: { id: true, sampling: true } });
+  const arena = await db.arena.findFirst({
+    where: { slug, closedAt: null },
+    select: { id: true, mode: true, sampling: true },
+  });
   if (!arena) throw await arenaNotFound(slug);
+  if (arena.mode === "absolute") throw drawsNoPairs(slug);
   return { arenaId: arena.id, settings: samplingSettings.parse(arena.sampling) };
+}
+
+/** The error for whoever asks how an absolute arena draws its pairs. */
+export function drawsNoPairs(slug: string): AppError {
+  return new AppError("judged_otherwise", { detail: `${slug} is judged one output at a time: it draws no pairs.` });
 }
 
 /** The error for whoever asks for a battle in an absolute arena. */

@@ -22,7 +22,13 @@ export const criterion = z.discriminatedUnion("kind", [
 ]);
 export type Criterion = z.infer<typeof criterion>;
 
-const samplingShare = z.number().min(0).max(1);
+/** A number or whole number within bounds, refused in the words that stand after its name. */
+function bounded(number: z.ZodNumber, least: number, most: number): z.ZodNumber {
+  const words = `must be between ${least} and ${most}`;
+  return number.min(least, words).max(most, words);
+}
+
+const samplingShare = bounded(z.number("must be a number"), 0, 1);
 
 /** How an arena draws its battles. Shares are weighed against each other; a part that has nothing to draw leaves its share to the others. */
 export const samplingSettings = z.strictObject({
@@ -41,13 +47,13 @@ export const samplingSettings = z.strictObject({
       /** The annotator's own earlier pairs with sides swapped. */
       repeat: samplingShare.default(0.05),
       /** Any pair of outputs; never without a share, so that each keeps a chance. */
-      uniform: samplingShare.min(0.01).default(0.05),
+      uniform: bounded(z.number("must be a number"), 0.01, 1).default(0.05),
     })
     .prefault({}),
   /** Annotators wanted for each shared pair, */
-  overlapAnnotators: z.int().min(2).max(100).default(5),
+  overlapAnnotators: bounded(z.int("must be a whole number"), 2, 100).default(5),
   /** and how many such pairs are open at a time. */
-  overlapPairs: z.int().min(1).max(1000).default(20),
+  overlapPairs: bounded(z.int("must be a whole number"), 1, 1000).default(20),
 });
 export type SamplingSettings = z.infer<typeof samplingSettings>;
 

@@ -45,12 +45,16 @@ export function addSamplingCommands(program: Command): void {
 }
 
 function printSettings({ shares, overlapAnnotators, overlapPairs }: SamplingSettings): void {
-  for (const [part, share] of Object.entries(shares)) console.log(`${part.padEnd(12)} ${share}`);
+  const sum = Object.values(shares).reduce((total, share) => total + share, 0);
+  console.log(`${"part".padEnd(12)} weight  share`);
+  for (const [part, share] of Object.entries(shares)) {
+    console.log(`${part.padEnd(12)} ${String(share).padEnd(6)}  ${((share / sum) * 100).toFixed(1).padStart(5)} %`);
+  }
   console.log(`${overlapAnnotators} annotators for each of ${overlapPairs} shared pairs at a time`);
 }
 
 function addShare(text: string, shares: Record<string, number>): Record<string, number> {
-  const [, part, share] = /^([a-z]+)=([\d.]+)$/.exec(text) ?? [];
+  const [, part, share] = /^([a-z]+)=(-?[\d.]+)$/.exec(text) ?? [];
   if (!part || Number.isNaN(Number(share))) throw new InvalidArgumentError("It is written overlap=0.2.");
   return { ...shares, [part]: Number(share) };
 }
