@@ -17,11 +17,13 @@ export const boardTies = z.enum(["davidson", "half", "rao-kupper"]);
 
 /** What a board is computed from. Every combination is a board of its own with its own snapshots. */
 export const boardFilter = z.strictObject({
-  votes: boardVotes.default("all"),
-  standpoint: boardStandpoint.default("any"),
-  period: boardPeriod.default("all"),
-  tier: boardTier.default("any"),
-  ties: boardTies.default("davidson"),
+  votes: boardVotes.default("all").describe("Where votes come from: every source, or one."),
+  standpoint: boardStandpoint
+    .default("any")
+    .describe("Who judged: people for themselves (owner) or for others (proxy)."),
+  period: boardPeriod.default("all").describe("Votes of all time, or of the last days."),
+  tier: boardTier.default("any").describe("Only pairs of outputs that people find this hard to tell apart."),
+  ties: boardTies.default("davidson").describe("How ties enter the strengths."),
 });
 export type BoardFilter = z.infer<typeof boardFilter>;
 
@@ -51,14 +53,13 @@ export function filterOfKey(key: string): BoardFilter {
 
 /** What a page or a request asks for: a filter, and which reading of the board. */
 export const boardQuery = boardFilter.extend({
-  /** `on`: ratings with style and position held equal. */
-  control: z.enum(["off", "on"]).default("off"),
-  /** One segment's ratings: `persona:ines-calderon`, `attribute:age.30-39`, `annotator:fan.yes`, `prototype:1`. */
+  control: z.enum(["off", "on"]).default("off").describe("on: ratings with style and position held equal."),
   segment: z
     .string()
     .max(160)
     .regex(/^[a-z]+:[a-z0-9.-]+$/)
-    .optional(),
+    .optional()
+    .describe("One segment's ratings: persona:ines-calderon, attribute:age.30-39, annotator:fan.yes, prototype:1."),
 });
 export type BoardQuery = z.infer<typeof boardQuery>;
 
