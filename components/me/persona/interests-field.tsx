@@ -19,7 +19,9 @@ export function InterestsField({ interests, topic, limits, onTopic, onChange }: 
   const add = (isLiked: boolean) => {
     const name = topic.trim();
     if (name === "" || isFull) return;
-    onChange([...interests.filter((one) => one.topic !== name), { topic: name, isLiked }]);
+    // A topic stands once: who dislikes "War" takes back that they like "war".
+    const others = interests.filter((one) => one.topic.toLowerCase() !== name.toLowerCase());
+    onChange([...others, { topic: name, isLiked }]);
   };
   return (
     <div className="mt-8 max-w-[44rem]">

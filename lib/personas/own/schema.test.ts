@@ -27,6 +27,16 @@ it.each([
   ["NUL in a text", { ...body, description: "a\u0000b" }],
   ["half of a sign", { ...body, interests: [{ topic: "\ud83d", isLiked: true }] }],
   ["an empty topic", { ...body, interests: [{ topic: " ", isLiked: true }] }],
+  [
+    "a topic that is liked and not liked",
+    {
+      ...body,
+      interests: [
+        { topic: "war", isLiked: false },
+        { topic: "War", isLiked: true },
+      ],
+    },
+  ],
   ["a place off the axis", { ...body, byHand: { form: 1.01 } }],
   ["a year that no life has", event({ happenedOn: "0001-01-01" })],
   ["a day that is none", event({ happenedOn: "2026-02-30" })],

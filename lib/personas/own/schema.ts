@@ -108,6 +108,10 @@ export type OwnPersona = z.infer<typeof ownPersona>;
 
 export const saveOwnPersonaBody = z.strictObject({
   ...parts,
+  interests: parts.interests.refine(
+    (interests) => new Set(interests.map(({ topic }) => topic.toLowerCase())).size === interests.length,
+    "must name each topic once, liked or not",
+  ),
   evidence: evidence.superRefine(eachOnce),
   /** Axes that the person set themselves. */
   byHand: z.record(key, place),
