@@ -21,7 +21,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
     <PageFrame
       width="text"
       title="Sign in"
-      lead="You can judge without it. Signing in keeps your votes when you change the browser; the ones from this browser come along."
+      lead="You can judge without it. Signing in keeps your votes when you change the browser; the ones from this browser come along. So does your own persona, unless your account has one already: then that one stays."
     >
       <SignInForm returnTo={safeReturnPath(only(callbackUrl))} trouble={explainSignInError(code)} />
     </PageFrame>
