@@ -8,6 +8,8 @@ import { waitForDatabase } from "./wait-for-database";
 
 const refreshEveryMs = 1_000;
 const sampleEveryMs = 10_000;
+/** A plan reads what people judged: an arena rests this many times as long as its last plan took. */
+const restPerPlan = 50;
 
 /**
  * Makes the analyses beside the boards, and plans which pairs to ask next, until `signal` aborts. A process of its own: an analysis takes
@@ -24,11 +26,16 @@ export async function runAnalyst(signal: AbortSignal): Promise<void> {
   ]);
 }
 
+const restsUntilMs = new Map<string, number>();
+
 async function planSampling(): Promise<void> {
   for (const { slug, mode } of await listArenas()) {
-    if (mode !== "pairwise") continue;
+    if (mode !== "pairwise" || performance.now() < (restsUntilMs.get(slug) ?? 0)) continue;
     try {
+      const startedMs = performance.now();
       const refreshed = await refreshSampling(slug);
+      const tookMs = performance.now() - startedMs;
+      restsUntilMs.set(slug, performance.now() + restPerPlan * tookMs);
       if (refreshed.hasNewPlan || refreshed.openedPairs > 0) log.info(refreshed, "sampling refreshed");
     } catch (error) {
       // The arena was closed since the list was read.
