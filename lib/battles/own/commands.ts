@@ -29,10 +29,10 @@ export async function drawOwnBattle(input: { annotatorId: string; arena: string 
   const { annotatorId } = input;
   const scope = await readOwnScope(annotatorId, input.arena);
   const systems = [...scope.systems.keys()];
-  const repeat = await drawOwnRepeat(annotatorId, scope, clock);
+  let cells = await readOwnCells(scope, annotatorId, clock.now());
+  const repeat = await drawOwnRepeat(annotatorId, scope, cells, clock);
   if (repeat.row) return repeat.row;
-  for (;;) {
-    const cells = await readOwnCells(scope, annotatorId, clock.now());
+  for (; ; cells = await readOwnCells(scope, annotatorId, clock.now())) {
     const open = openTasks(cells, systems);
     const task = open[drawIndex(open.length, cryptoRandom)];
     if (!task) throw await nothingLeft(annotatorId, scope, clock.now());
@@ -56,8 +56,7 @@ export async function drawOwnBattle(input: { annotatorId: string; arena: string 
 }
 
 /** Decided once for a request: a repeat, or with which chance it is none. Never where nothing new is left. */
-async function drawOwnRepeat(annotatorId: string, scope: OwnScope, clock: Clock) {
-  const cells = await readOwnCells(scope, annotatorId, clock.now());
+async function drawOwnRepeat(annotatorId: string, scope: OwnScope, cells: readonly OwnCell[], clock: Clock) {
   if (openTasks(cells, [...scope.systems.keys()]).length === 0) return { row: null, otherwise: 1 };
   const past = await readPast(annotatorId, scope.arena.id, clock.now());
   const { repeat, otherwise } = drawRepeat(spaceOf(scope, cells), past, scope.repeatShare, cryptoRandom);
