@@ -35,9 +35,9 @@ describe("palate sampling", () => {
   it("refuses what is no setting in a sentence, and changes nothing", async () => {
     const { slug } = await createArena();
     for (const [args, sentence] of [
-      [["set", slug, "--share", "luck=0.3"], "luck"],
-      [["set", slug, "--share", "uniform=0"], "shares.uniform"],
-      [["set", slug, "--annotators", "1"], "overlapAnnotators"],
+      [["set", slug, "--share", "luck=0.3"], "luck: no such part"],
+      [["set", slug, "--share", "uniform=0"], "uniform: must be between 0.01 and 1"],
+      [["set", slug, "--annotators", "1"], "annotators: must be between 2 and 100"],
       [["set", slug, "--share", "overlap"], "overlap=0.2"],
       [["show", "no-such"], "There is no arena"],
     ] as const) {
