@@ -116,6 +116,8 @@ async function launch({ data, binaries, account }, port, log, ephemeral) {
     unix_socket_directories: "",
     max_connections: 100,
     shared_buffers: "256MB",
+    // A statement over all votes would take every processor; requests wait meanwhile.
+    max_parallel_workers_per_gather: 0,
     timezone: "UTC",
     ...(ephemeral && { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
