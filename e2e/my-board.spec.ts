@@ -71,7 +71,7 @@ test("under ten votes a board says how many are missing; from the tenth on it is
 
   await castVotes(http, 1);
   const votesKnown = async () => (await (await http.get(api)).json()).board.votes;
-  await expect.poll(votesKnown, { timeout: 10_000 }).toBe(11);
+  await expect.poll(votesKnown, { timeout: 30_000 }).toBe(11);
 
   await tab.reload();
   await expect(reading.getByText(/From 11 of your votes/)).toBeVisible();
