@@ -36,16 +36,23 @@ export async function acceptConsent(input: AcceptConsent): Promise<{ annotatorId
 
 /**
  * Takes the consent back: nothing of this annotator is in any later release, no vote is taken until it is given again, and
- * what they stored of themselves, and their own boards, are erased.
+ * what they stored of themselves, and their own boards, are erased. Where they sign in at this moment, it is the account's
+ * consent, as everything of theirs goes there; an annotator who was merged before has nothing to take back.
  */
-export async function withdrawConsent(input: { annotatorId: string }): Promise<void> {
-  const erased = await db.$transaction(async (tx) => {
-    await lockAnnotator(tx, input.annotatorId);
-    await withdraw(tx, input.annotatorId);
-    await tx.personalBoard.deleteMany({ where: { annotatorId: input.annotatorId } });
-    return eraseOwnPersonas(tx, input.annotatorId, new Date());
+export async function withdrawConsent({ annotatorId }: { annotatorId: string }): Promise<void> {
+  const known = await db.annotator.findUnique({ where: { id: annotatorId }, select: { mergedInto: true } });
+  const { erased, wentTo } = await db.$transaction(async (tx) => {
+    const annotator = await lockAnnotator(tx, annotatorId);
+    await withdraw(tx, annotatorId);
+    await tx.personalBoard.deleteMany({ where: { annotatorId } });
+    const isMergedNow = known?.mergedInto === null;
+    return {
+      erased: await eraseOwnPersonas(tx, annotatorId, new Date()),
+      wentTo: isMergedNow ? (annotator?.mergedInto ?? null) : null,
+    };
   });
   forgetVersions(erased);
+  if (wentTo !== null) await withdrawConsent({ annotatorId: wentTo });
 }
 
 /**

@@ -1,4 +1,5 @@
-import { getConsentOffer } from "@/lib/annotators/queries";
+import { getConsentOffer, lockAnnotator } from "@/lib/annotators/queries";
+import { consentVersion } from "@/lib/annotators/schema";
 import { arenaNotFound, getArena } from "@/lib/arenas/queries";
 import { type Clock, systemClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
@@ -75,19 +76,27 @@ async function demand(annotatorId: string, arena: string | null, clock: Clock): 
   if (accepted === null) throw new AppError("consent_required");
   const now = clock.now();
   const boards = await readOwnBoards(annotatorId, arena, new Date(now.getTime() - freshForMs));
-  for (const { arena: slug, isCurrent } of boards) {
-    if (isCurrent) continue;
-    // Only for people: a simulated annotator looks at nothing. A consent that is taken back at this moment takes the row with it.
-    await db.$executeRaw`
+  const wanted = boards.filter(({ isCurrent }) => !isCurrent).map(({ arena: slug }) => slug);
+  if (wanted.length > 0) await noteWanted(annotatorId, wanted, now);
+  return boards.map(({ isCurrent, ...own }) => ({ ...own, isPending: !isCurrent }));
+}
+
+/** A consent that is being taken back at this moment is waited for: it takes the rows with it, and none may come after. */
+async function noteWanted(annotatorId: string, arenas: readonly string[], now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await lockAnnotator(tx, annotatorId);
+    const consent = await tx.consent.findFirst({ where: { annotatorId, version: consentVersion, withdrawnAt: null } });
+    if (!consent) throw new AppError("consent_required");
+    // Only for people: a simulated annotator looks at nothing.
+    await tx.$executeRaw`
       INSERT INTO personal_board (annotator_id, arena_id, wanted_at)
       SELECT annotator.id, arena.id, ${now} FROM annotator, arena
-      WHERE annotator.id = ${annotatorId}::uuid AND annotator.source = 'human' AND merged_into IS NULL AND arena.slug = ${slug}
-        AND EXISTS (SELECT FROM consent WHERE consent.annotator_id = annotator.id AND withdrawn_at IS NULL)
+      WHERE annotator.id = ${annotatorId}::uuid AND annotator.source = 'human' AND merged_into IS NULL
+        AND arena.slug = ANY(${[...arenas]})
       ON CONFLICT (annotator_id, arena_id) DO UPDATE SET wanted_at = excluded.wanted_at
         WHERE personal_board.wanted_at IS NULL
           OR personal_board.wanted_at < ${new Date(now.getTime() - noteEveryMs)}`;
-  }
-  return boards.map(({ isCurrent, ...own }) => ({ ...own, isPending: !isCurrent }));
+  });
 }
 
 interface Wanted {
