@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { battlesBetween, drawRepeat, type PastBattle } from "./draw-repeat";
+import { battlesBetween, drawRepeat, type PastBattle, shareOfRepeats } from "./draw-repeat";
 import { DrawSpace } from "./draw-space";
 import { seeded } from "./testing/seeded";
 
@@ -52,5 +52,13 @@ describe("drawRepeat", () => {
     }
     expect(drawRepeat(space, battles.slice(1, 9), 1, random)).toEqual({ repeat: null, otherwise: 1 });
     expect(drawRepeat(space, battles, 0, random)).toEqual({ repeat: null, otherwise: 1 });
+  });
+});
+
+describe("shareOfRepeats", () => {
+  it("weighs repeats among all parts, whatever the weights sum to", () => {
+    expect(shareOfRepeats({ repeat: 1, information: 1, uniform: 1 })).toBe(1 / 3);
+    expect(shareOfRepeats({ repeat: 0.05, information: 0, uniform: 0.05 })).toBe(0.5);
+    expect(shareOfRepeats({ repeat: 0, uniform: 0.01 })).toBe(0);
   });
 });

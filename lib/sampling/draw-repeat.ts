@@ -20,6 +20,12 @@ export interface DrawnRepeat {
   readonly probability: number;
 }
 
+/** The share of repeats among all draws, of parts whose weights may have any sum. */
+export function shareOfRepeats(weights: Readonly<Record<"repeat", number> & Record<string, number>>): number {
+  const whole = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+  return weights.repeat / whole;
+}
+
 /**
  * Decides whether the next battle is a repeat, and draws which: in its share of all draws, uniformly from the judged battles that are not repeats,
  * were not repeated, lie at least eight battles back, and whose outputs are still drawn.

@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { getOwnProfile } from "@/lib/personas/own/queries";
 import type { VersionedProfile } from "@/lib/personas/queries";
+import { shareOfRepeats } from "@/lib/sampling/draw-repeat";
 import { isMadeOnDemand } from "@/lib/systems/own/commands";
 import { contentPair, type OwnCell } from "./unseen-pairs";
 
@@ -44,7 +45,7 @@ export async function readOwnScope(annotatorId: string, arenaSlug: string): Prom
     person,
     systems: new Map(systems.map(({ id, slug }) => [id, slug])),
     taskIds: arena.tasks.map(({ id }) => id),
-    repeatShare: samplingSettings.parse(arena.sampling).shares.repeat,
+    repeatShare: shareOfRepeats(samplingSettings.parse(arena.sampling).shares),
   };
 }
 

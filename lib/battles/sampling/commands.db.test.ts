@@ -98,6 +98,18 @@ describe("repeats", () => {
     expect(new Set(names).size).toBe(fresh.length);
   });
 
+  it("come in their share of all weights, whatever these sum to", async () => {
+    const weights = { information: 1, floor: 1, control: 1, coverage: 1, overlap: 1, repeat: 1, uniform: 1 };
+    const arena = await createArena({ tasks: 8, sampling: { shares: weights } });
+    const annotator = await createAnnotator();
+    const battles = [];
+    for (let turn = 0; turn < battlesBetween + 4; turn += 1) battles.push(await judge(arena.slug, annotator.id));
+    const [first, second, third] = battles.slice(battlesBetween + 1);
+    const repeats = battles.filter(({ samplingPart }) => samplingPart === "repeat");
+    for (const { samplingProbability } of repeats) expect(samplingProbability).toBeLessThanOrEqual(1 / 7);
+    expect([first, second, third].some((battle) => battle!.samplingPart !== "repeat")).toBe(true);
+  });
+
   it("are refused where they repeat nothing, the same sides, or somebody else's", async () => {
     const { battleId, annotatorId } = await createVote();
     const battle = await db.battle.findUniqueOrThrow({

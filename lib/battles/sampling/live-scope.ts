@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { judgedAlone } from "@/lib/arenas/queries";
 import { policyParts } from "@/lib/sampling/arena-policy";
+import { shareOfRepeats } from "@/lib/sampling/draw-repeat";
 import { DrawSpace, nameOfPair, type OutputPair } from "@/lib/sampling/draw-space";
 import { mixParts, type Policy, type PolicyPart } from "@/lib/sampling/policy/mix-parts";
 import { overlapPart } from "@/lib/sampling/space-parts";
@@ -32,7 +33,7 @@ export class LiveScope {
   ) {
     this.arenaId = arenaId;
     this.space = new DrawSpace(cells);
-    this.repeatShare = settings.shares.repeat;
+    this.repeatShare = shareOfRepeats(settings.shares);
     this.#overlapShare = settings.shares.overlap;
     this.#parts = policyParts({
       space: this.space,
