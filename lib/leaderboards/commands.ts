@@ -5,6 +5,7 @@ import { log } from "@/lib/observability/log";
 import { codeVersion } from "@/lib/observability/version";
 import { RatingError } from "@/lib/ranking/errors";
 import { buildAnalysis } from "./analysis/build-analysis";
+import { isOfFewOwners } from "./analysis/owners";
 import { analysisContent } from "./analysis-schema";
 import { buildBoard } from "./build-board";
 import { type BoardInput, countShown, readBoardInput, readBoardSign, type Shown } from "./input/queries";
@@ -199,7 +200,10 @@ export class SnapshotKeeper {
     const now = this.#clock.now();
     const view = viewKey(filter);
     const selected = input.memory.select(filter, now.getTime());
-    const inputHash = hashInput(view, selected.comparisons, input);
+    const isLeftOut =
+      this.#kind === "analysis" &&
+      isOfFewOwners(filter, input.memory.select({ ...filter, standpoint: "any" }, now.getTime()));
+    const inputHash = hashInput(isLeftOut ? `${view} of few owners` : view, selected.comparisons, input);
     if ((await newestHash(arena.id, this.#kind, view)) === inputHash) return false;
     const isWhole = selected.comparisons.length === input.memory.length;
     const built = (isWhole && whole.get(filter.ties)) || buildBoard(selected, input, filter.ties);
@@ -233,6 +237,7 @@ export class SnapshotKeeper {
                   board: fits.find(({ shown }) => shown.length > 0),
                   styles: await readStyles(arena.id, arena.modality),
                   shown: filter.tier === "any" ? await countShown(arena.id, filter, now) : countJudged(selected),
+                  isOfFewOwners: isLeftOut,
                 }),
               ),
         createdAt: now,

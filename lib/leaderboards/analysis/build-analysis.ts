@@ -25,6 +25,8 @@ interface AnalysisInput {
   readonly board: Board | undefined;
   readonly styles: Styles | null;
   readonly shown: Shown;
+  /** Whether who won against whom is left out: `isOfFewOwners`. */
+  readonly isOfFewOwners: boolean;
 }
 
 /**
@@ -33,7 +35,8 @@ interface AnalysisInput {
  * Pure. A part that these votes do not give has a reason in its place. Cost that of its parts; the shuffles of the heterogeneity
  * tests and the restarts of the mixture dominate.
  */
-export function buildAnalysis({ selected, input, filter, board, styles, shown }: AnalysisInput): AnalysisContent {
+export function buildAnalysis(given: AnalysisInput): AnalysisContent {
+  const { selected, input, filter, board, styles, shown } = given;
   const groupings = [
     groupByPersona(selected, input),
     ...groupByPersonaAttributes(selected, input),
@@ -43,8 +46,9 @@ export function buildAnalysis({ selected, input, filter, board, styles, shown }:
   const boards = "reason" in byStandpoint ? {} : byStandpoint;
   const drawn = [...shown.parts.values()].reduce((sum, battles) => sum + battles, 0);
   const prototypes = orReason(() => analyzePrototypes(selected, input, board));
+  const personalization = analyzePersonalization(selected, input, boards);
   return {
-    pairs: pairTableOf(selected, input),
+    pairs: given.isOfFewOwners ? noPairs : pairTableOf(selected, input),
     shown: input.systems.map(({ id, slug }) => {
       const battles = shown.systems.get(id) ?? 0;
       return { system: slug, battles, share: drawn === 0 ? 0 : battles / drawn };
@@ -60,11 +64,21 @@ export function buildAnalysis({ selected, input, filter, board, styles, shown }:
     taste: orReason(() => analyzeTaste(prototypes, input, board)),
     agreement: analyzeAgreement(selected),
     fragility: orReason(() => analyzeFragility(input, board)),
-    personalization: analyzePersonalization(selected, input, boards),
+    personalization: given.isOfFewOwners ? { ...personalization, worse: [] } : personalization,
     disagreement: analyzeDisagreement(selected, input),
     standpoints: analyzeStandpoints(selected, input, boards),
   };
 }
+
+const noPairs: PairTable = {
+  systems: [],
+  first: [],
+  second: [],
+  firstWins: [],
+  secondWins: [],
+  ties: [],
+  bothBad: [],
+};
 
 function pairTableOf({ comparisons }: SelectedVotes, { systems }: BoardInput): PairTable {
   const { first, second, firstWins, secondWins, ties, bothBad } = countComparisons(comparisons);

@@ -123,7 +123,9 @@ function analyze(input: BoardInput, choices: object = {}): AnalysisContent {
   const { fits } = buildBoard(selected, input, filter.ties);
   const shown = { systems: new Map<string, number>(), parts: new Map<string, number>() };
   const board = fits.find(({ shown: some }) => some.length > 0);
-  return analysisContent.parse(buildAnalysis({ selected, input, filter, board, styles: null, shown }));
+  return analysisContent.parse(
+    buildAnalysis({ selected, input, filter, board, styles: null, shown, isOfFewOwners: false }),
+  );
 }
 
 /** What personalizing buys a taste, in points. */
