@@ -2,7 +2,6 @@ import { db, type Transaction } from "@/lib/db/client";
 import { isConflict } from "@/lib/db/errors";
 import { AppError } from "@/lib/errors";
 import { eraseOwnPersonas, moveOwnPersona } from "@/lib/personas/own/commands";
-import { forgetVersions } from "@/lib/personas/queries";
 import { lockAnnotator, lockForMerge } from "./queries";
 import { type AcceptConsentBody, consentVersion } from "./schema";
 
@@ -41,18 +40,14 @@ export async function acceptConsent(input: AcceptConsent): Promise<{ annotatorId
  */
 export async function withdrawConsent({ annotatorId }: { annotatorId: string }): Promise<void> {
   const known = await db.annotator.findUnique({ where: { id: annotatorId }, select: { mergedInto: true } });
-  const { erased, wentTo } = await db.$transaction(async (tx) => {
+  const mergedInto = await db.$transaction(async (tx) => {
     const annotator = await lockAnnotator(tx, annotatorId);
     await withdraw(tx, annotatorId);
     await tx.personalBoard.deleteMany({ where: { annotatorId } });
-    const isMergedNow = known?.mergedInto === null;
-    return {
-      erased: await eraseOwnPersonas(tx, annotatorId, new Date()),
-      wentTo: isMergedNow ? (annotator?.mergedInto ?? null) : null,
-    };
+    await eraseOwnPersonas(tx, annotatorId, new Date());
+    return annotator?.mergedInto ?? null;
   });
-  forgetVersions(erased);
-  if (wentTo !== null) await withdrawConsent({ annotatorId: wentTo });
+  if (known?.mergedInto === null && mergedInto !== null) await withdrawConsent({ annotatorId: mergedInto });
 }
 
 /**
@@ -63,11 +58,10 @@ export async function withdrawConsent({ annotatorId }: { annotatorId: string }):
  * It waits for battles of both that are being drawn. Where something else was stored in between, it is done once more.
  */
 export async function adoptAnnotator(input: AdoptAnnotator): Promise<void> {
-  const erased = await adopt(input).catch((error: unknown) => {
+  await adopt(input).catch((error: unknown) => {
     if (!isConflict(error)) throw error;
     return adopt(input);
   });
-  forgetVersions(erased);
 }
 
 export interface AdoptAnnotator {
@@ -75,8 +69,8 @@ export interface AdoptAnnotator {
   readonly browserAnnotatorId: string | null;
 }
 
-async function adopt(input: AdoptAnnotator): Promise<string[]> {
-  return db.$transaction(async (tx) => {
+async function adopt(input: AdoptAnnotator): Promise<void> {
+  await db.$transaction(async (tx) => {
     const locked = await lockForMerge(tx, input);
     const own = locked.find(({ userId }) => userId === input.userId);
     const browser = locked.find(
@@ -85,9 +79,9 @@ async function adopt(input: AdoptAnnotator): Promise<string[]> {
     if (!own) {
       if (browser) await tx.annotator.update({ where: { id: browser.id }, data: { userId: input.userId } });
       else await tx.annotator.create({ data: { userId: input.userId } });
-      return [];
+      return;
     }
-    if (!browser) return [];
+    if (!browser) return;
     const from = { annotatorId: browser.id };
     const to = { annotatorId: own.id };
     await narrowConsent(tx, own.id, browser.id);
@@ -99,7 +93,7 @@ async function adopt(input: AdoptAnnotator): Promise<string[]> {
     await tx.showing.updateMany({ where: from, data: to });
     await tx.annotator.update({ where: { id: browser.id }, data: { mergedInto: own.id } });
     // Who took their consent back does not keep a persona by the way of another browser.
-    return (await readConsents(tx, own.id)).valid ? [] : eraseOwnPersonas(tx, own.id, new Date());
+    if (!(await readConsents(tx, own.id)).valid) await eraseOwnPersonas(tx, own.id, new Date());
   });
 }
 

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { arenaNotFound } from "@/lib/arenas/queries";
+import { ownPersonaSlug } from "@/lib/battles/schema";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { readBlob } from "@/lib/storage/blobs";
@@ -10,21 +11,22 @@ import { describedProfile } from "./usable-profile";
 
 const inOrder = { orderBy: { position: "asc" } } as const;
 
-// Versions are immutable, so what was read once stays true.
-const versions = new LRUCache<string, PersonaView>({ max: 2_000, fetchMethod: readVersion });
+// Versions are immutable, so what was read once stays true. People's own are not kept: pages and API have each a cache of their own, and
+// erasing by way of one would leave them in the other.
+const versions = new LRUCache<string, PersonaView>({ max: 2_000 });
 
 /**
- * A persona version with its preferences and history, oldest event first. One query the first time, then none.
+ * A persona version with its preferences and history, oldest event first. One query the first time, then none; always one for
+ * somebody's own.
  *
  * @throws Error where the version is not there; a stored battle's always is
  */
 export async function requirePersonaVersion(id: string): Promise<PersonaView> {
-  return versions.forceFetch(id);
-}
-
-/** Forgets what was read of versions whose contents were erased. */
-export function forgetVersions(ids: readonly string[]): void {
-  for (const id of ids) versions.delete(id);
+  const known = versions.get(id);
+  if (known) return known;
+  const version = await readVersion(id);
+  if (version.slug !== ownPersonaSlug) versions.set(id, version);
+  return version;
 }
 
 async function readVersion(id: string): Promise<PersonaView> {
@@ -39,7 +41,7 @@ async function readVersion(id: string): Promise<PersonaView> {
   });
   return {
     // The name of one's own persona in the record is nobody's business, its owner's neither: they call it `me`.
-    slug: version.persona.kind === "self" ? "me" : version.persona.slug,
+    slug: version.persona.kind === "self" ? ownPersonaSlug : version.persona.slug,
     name: version.name,
     shortName: version.shortName,
     headline: version.headline,

@@ -8,7 +8,8 @@ import { settledOrWaiting, whileUncommitted } from "@/lib/db/testing/meanwhile";
 import { createEmbeddedArena, createOwner, marks, ownBody } from "@/lib/db/testing/own-persona";
 import { storeOutput } from "@/lib/systems/commands";
 import { castVote } from "@/lib/votes/commands";
-import { saveOwnPersona } from "./commands";
+import { requirePersonaVersion } from "../queries";
+import { eraseOwnPersonas, saveOwnPersona } from "./commands";
 
 const arena = await createEmbeddedArena();
 
@@ -109,6 +110,15 @@ describe("what was erased", () => {
     await withdrawConsent({ annotatorId: annotator.id });
     const left = await db.personaVersion.findMany({ where: { personaId }, select: { description: true } });
     expect(left).toEqual([{ description: "" }, { description: "" }]);
+  });
+
+  it("is remembered by nobody, wherever it was erased", async () => {
+    const { annotator } = await createOwner();
+    const { id } = await versionOf(annotator.id);
+    expect((await requirePersonaVersion(id)).description).toContain(marks.description);
+    // As pages and API see each other: neither is told what the other does.
+    await db.$transaction((tx) => eraseOwnPersonas(tx, annotator.id, new Date()));
+    expect(JSON.stringify(await requirePersonaVersion(id))).not.toContain(marks.description);
   });
 
   it("gets no output", async () => {

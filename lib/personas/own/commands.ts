@@ -146,10 +146,8 @@ async function storeVersion(tx: Transaction, { annotatorId, body, places, prints
  * what systems said they used of it, and outputs that were never shown. Versions stay as empty shells, since votes are about
  * them; battles that have no vote yet take none any more. What was erased before is gone through again, in case that anything is
  * left. To be called in the transaction that takes the consent back, with the annotator locked (`lockAnnotator`).
- *
- * @returns the versions, to be forgotten (`forgetVersions`) when the transaction is done
  */
-export async function eraseOwnPersonas(tx: Transaction, annotatorId: string, now: Date): Promise<string[]> {
+export async function eraseOwnPersonas(tx: Transaction, annotatorId: string, now: Date): Promise<void> {
   const personas = await tx.persona.findMany({
     where: { annotatorId, kind: "self", erasedAt: null },
     select: { id: true, retiredAt: true },
@@ -167,7 +165,6 @@ export async function eraseOwnPersonas(tx: Transaction, annotatorId: string, now
     await eraseVersions(tx, ids);
     await closeBattles(tx, ids, now);
   }
-  return ids;
 }
 
 async function eraseVersions(tx: Transaction, ids: readonly string[]): Promise<void> {
