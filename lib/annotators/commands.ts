@@ -93,29 +93,41 @@ async function adopt(input: AdoptAnnotator): Promise<void> {
     await tx.showing.updateMany({ where: from, data: to });
     await tx.annotator.update({ where: { id: browser.id }, data: { mergedInto: own.id } });
     // Who took their consent back does not keep a persona by the way of another browser.
-    if (!(await readConsents(tx, own.id)).valid) await eraseOwnPersonas(tx, own.id, new Date());
+    if ((await readConsents(tx, own.id)).isTakenBack) await eraseOwnPersonas(tx, own.id, new Date());
   });
 }
 
-/** Replaces the account's consent by what both agreed to; where one of two took theirs back, nothing is agreed to. */
+/**
+ * Replaces the account's consent by what both agreed to; where one of two took theirs back, nothing is agreed to. A consent to an earlier
+ * text was not taken back: it narrows the other, and who has but that is asked again.
+ */
 async function narrowConsent(tx: Transaction, ownId: string, browserId: string): Promise<void> {
   const own = await readConsents(tx, ownId);
   const browser = await readConsents(tx, browserId);
   // An account that was never asked takes over what the browser said, and the other way round.
   if (!own.wasAsked && browser.valid) {
     await tx.consent.create({ data: { annotatorId: ownId, version: consentVersion, fields: browser.valid } });
-  } else if (own.valid && browser.wasAsked) {
+  } else if (browser.isTakenBack) {
     await withdraw(tx, ownId);
-    const fields = browser.valid && intersect(own.valid, browser.valid);
-    if (fields) await tx.consent.create({ data: { annotatorId: ownId, version: consentVersion, fields } });
+  } else if (own.valid && browser.standing) {
+    await withdraw(tx, ownId);
+    const fields = intersect(own.valid, browser.standing);
+    await tx.consent.create({ data: { annotatorId: ownId, version: consentVersion, fields } });
   }
   await withdraw(tx, browserId);
 }
 
 async function readConsents(tx: Transaction, annotatorId: string) {
   const consents = await tx.consent.findMany({ where: { annotatorId }, orderBy: { acceptedAt: "desc" } });
-  const valid = consents.find((consent) => consent.withdrawnAt === null && consent.version === consentVersion);
-  return { wasAsked: consents.length > 0, valid: valid ? (valid.fields as Record<string, boolean>) : null };
+  const standing = consents.find(({ withdrawnAt }) => withdrawnAt === null);
+  const fields = standing ? (standing.fields as Record<string, boolean>) : null;
+  return {
+    wasAsked: consents.length > 0,
+    isTakenBack: consents.length > 0 && fields === null,
+    /** To whichever text. */
+    standing: fields,
+    valid: standing?.version === consentVersion ? fields : null,
+  };
 }
 
 function intersect(one: Record<string, boolean>, other: Record<string, boolean>): Record<string, boolean> {
