@@ -1,5 +1,9 @@
 /** What changed in how boards are computed, the newest first. The first entry is the methodology that the boards name. */
 export const versions = [
+  {
+    version: "2026-11-10",
+    changes: "filters of one standpoint tell nothing pair by pair of owners who are fewer than ten.",
+  },
   { version: "2026-11-9", changes: "contrasts of kinds of taste are told with their intervals." },
   {
     version: "2026-11-8",

@@ -7,7 +7,10 @@ import { createBattle } from "../commands";
 
 it("a battle for one's own persona comes again with its sides swapped, in the arena's share of repeats", async () => {
   const arena = await createEmbeddedArena({ systems: ["bm25-generic", "bm25-persona", "bm25-history"], tasks: 14 });
-  await db.arena.update({ where: { id: arena.id }, data: { sampling: { shares: { ...uniformShares, repeat: 1 } } } });
+  await db.arena.update({
+    where: { id: arena.id },
+    data: { sampling: { shares: { ...uniformShares, uniform: 0.01, repeat: 1 } } },
+  });
   const { annotator } = await createOwner();
   const annotatorId = annotator.id;
   for (let turn = 0; turn < 14; turn += 1) {
