@@ -2,8 +2,12 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 
+/** A setting that is left empty is not set. */
+const optional = <Value extends z.ZodType>(value: Value) =>
+  z.preprocess((given) => (given === "" ? undefined : given), value.optional());
+
 /** The whole environment of Palate. No other file of app, components or lib reads `process.env`. */
-const schema = z.object({
+const variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.string().min(1, "DATABASE_URL is not set: start with `npm start`, which sets it"),
   /** Connections that one process keeps at most. */
@@ -29,9 +33,52 @@ const schema = z.object({
   GITHUB_SECRET: z.string().optional(),
   GOOGLE_ID: z.string().optional(),
   GOOGLE_SECRET: z.string().optional(),
+  /** Keeps releases in a bucket that speaks S3 instead of the folder `releases` of PALATE_HOME. */
+  PALATE_RELEASES_S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "is no bucket's name")),
+  /** Of a service that is not Amazon's. */
+  PALATE_RELEASES_S3_ENDPOINT: optional(z.url({ protocol: /^https?$/, error: "must be an http or https address" })),
+  PALATE_RELEASES_S3_REGION: optional(z.string().regex(/^[a-z0-9-]+$/, "is no region's name")),
+  /** A folder of the bucket, `palate/staging`: each instance needs one of its own. */
+  PALATE_RELEASES_S3_PREFIX: optional(
+    z
+      .string()
+      .regex(
+        /^[A-Za-z0-9_-][A-Za-z0-9._-]*(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\/?$/,
+        "must look like palate or palate/staging",
+      ),
+  ),
+  /** Read by Amazon's SDK, which finds credentials elsewhere too; here only to tell when half of them is set. */
+  AWS_ACCESS_KEY_ID: optional(z.string()),
+  AWS_SECRET_ACCESS_KEY: optional(z.string()),
 });
+const schema = variables.superRefine(refuseHalfABucket);
 
 export type Env = z.infer<typeof schema>;
+
+/** A bucket that is set by half would keep releases where nobody looks for them. */
+function refuseHalfABucket(given: z.infer<typeof variables>, context: z.RefinementCtx): void {
+  const refuse = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
+  const isSet = (name: keyof typeof given) => given[name] !== undefined;
+  const bucket = "PALATE_RELEASES_S3_BUCKET";
+  if (!isSet(bucket)) {
+    for (const part of ["ENDPOINT", "REGION", "PREFIX"] as const) {
+      const name = `PALATE_RELEASES_S3_${part}` as const;
+      if (isSet(name)) refuse(bucket, `is not set, but ${name} is: set both, or neither to keep releases in a folder`);
+    }
+    return;
+  }
+  if (!isSet("PALATE_RELEASES_S3_REGION")) {
+    refuse(
+      "PALATE_RELEASES_S3_REGION",
+      "is not set: a bucket needs its region; us-east-1 does where a service has none",
+    );
+  }
+  if (isSet("AWS_ACCESS_KEY_ID") === isSet("AWS_SECRET_ACCESS_KEY")) return;
+  const [missing, present] = isSet("AWS_ACCESS_KEY_ID")
+    ? (["AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID"] as const)
+    : (["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] as const);
+  refuse(missing, `is not set, but ${present} is: the bucket of the releases needs both`);
+}
 
 // A build imports every route but serves none: it needs no database and no secret.
 const buildPlaceholders = {
@@ -63,6 +110,14 @@ export function env(): Env {
 export function homeFolder(): string {
   const home = env().PALATE_HOME;
   return path.resolve(home.startsWith("~/") ? path.join(homedir(), home.slice(2)) : home);
+}
+
+/** The bucket that keeps the releases, and where in it; null where they lie in a folder of `homeFolder`. */
+export function releaseBucket(): { bucket: string; region: string; endpoint?: string; prefix: string } | null {
+  const { PALATE_RELEASES_S3_BUCKET: bucket, PALATE_RELEASES_S3_REGION: region } = env();
+  if (bucket === undefined || region === undefined) return null;
+  const { PALATE_RELEASES_S3_ENDPOINT: endpoint, PALATE_RELEASES_S3_PREFIX: folder } = env();
+  return { bucket, region, endpoint, prefix: folder === undefined ? "" : `${folder.replace(/\/$/, "")}/` };
 }
 
 /** Whether browsers reach this instance over https, so that cookies may be kept to it. */

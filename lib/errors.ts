@@ -53,6 +53,11 @@ const errorTable = {
     "Leaderboard on its way",
     "This leaderboard is being computed now. Ask again in a few seconds.",
   ],
+  storage_full: [
+    507,
+    "No room left",
+    "There is no room left where the releases are kept. Nothing was published; make room and ask again.",
+  ],
   internal: [500, "Something broke", "Something broke on our side. Try again: a vote is never counted twice."],
   unavailable: [
     503,

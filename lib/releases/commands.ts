@@ -7,16 +7,12 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/observability/log";
 import { codeVersion } from "@/lib/observability/version";
 import { pseudonymKeyBytes } from "@/lib/privacy/pseudonymize";
-import {
-  publishedVersions,
-  removeStaging,
-  retractRelease,
-  type Staging,
-  stageRelease,
-} from "@/lib/storage/release-files";
+import type { ReleaseStore, Staging } from "@/lib/storage/release-files";
+import { releaseStore } from "@/lib/storage/releases";
 import { buildLock } from "./build-lock";
 import { lastReleaseJob } from "./queries";
 import { buildReleaseTask, type Manifest, type ReleaseJob } from "./schema";
+import { verifyPublished } from "./verify-published";
 import { nextVersion } from "./version";
 import { type ReleaseTask, writeRelease } from "./write-release";
 
@@ -37,14 +33,16 @@ export interface BuiltRelease {
 }
 
 /**
- * Builds a release and publishes it by one rename. Until then, and whenever something fails, there is no release:
- * one counts as published when its row is stored. A folder without a row is neither listed nor served nor removed, and
- * its number is not given again.
+ * Builds a release aside, gives it its place in one step, reads it back and stores its row. Until then, and whenever
+ * something fails, there is no release: one counts as published when its row is stored. Files without a row are neither
+ * listed nor served nor removed, and their number is not given again. Then `latest` moves, which names the newest release
+ * of people's votes and of no others.
  *
  * The build runs in one transaction that shows one moment of the record. Cost O(votes · log votes); see `writeRelease`.
  *
  * @returns the version and how many votes and assessments are in it
- * @throws AppError release_in_progress | nothing_to_release
+ * @throws AppError release_in_progress | nothing_to_release | storage_full | unavailable. The last two also where the
+ *   release is published and `latest` could not be moved, which the next build does
  */
 export async function buildRelease({
   source = "human",
@@ -55,18 +53,30 @@ export async function buildRelease({
   return holdingBuildLock(async (client) => {
     const { rows } = await client.query<{ version: string }>("SELECT version FROM release");
     const listed = new Set(rows.map(({ version }) => version));
-    await removeStaging();
-    const published = await publishedVersions();
-    warnOfUnlisted(published.filter((version) => !listed.has(version)).toSorted());
+    const store = await releaseStore();
+    await store.removeLeftovers();
+    const taken = await store.takenVersions();
+    warnOfUnlisted(taken.filter((version) => !listed.has(version)).toSorted());
 
     const createdAt = clock.now();
     const key = newKey();
     try {
-      const version = nextVersion([...listed, ...published], createdAt);
-      return await publishRelease(client, { version, source, createdAt, codeVersion: codeVersion(), key }, actor);
+      const version = nextVersion([...listed, ...taken], createdAt);
+      const task = { version, source, createdAt, codeVersion: codeVersion(), key };
+      const built = await publishRelease(client, store, task, actor);
+      if (source === "human") await moveLatest(store, version);
+      return built;
     } finally {
       key.fill(0);
     }
+  });
+}
+
+async function moveLatest(store: ReleaseStore, version: string): Promise<void> {
+  await store.moveLatest(version).catch((cause: unknown) => {
+    const code = cause instanceof AppError ? cause.code : "unavailable";
+    const detail = `${version} is published, but \`latest\` still names the one before: ${(cause as Error).message}`;
+    throw new AppError(code, { detail, cause });
   });
 }
 
@@ -75,8 +85,13 @@ function warnOfUnlisted(versions: readonly string[]): void {
   log.warn({ versions }, "release folders that this record does not know were left as they are");
 }
 
-async function publishRelease(client: PoolClient, task: ReleaseTask, actor: string): Promise<BuiltRelease> {
-  const staging = await stageRelease();
+async function publishRelease(
+  client: PoolClient,
+  store: ReleaseStore,
+  task: ReleaseTask,
+  actor: string,
+): Promise<BuiltRelease> {
+  const staging = await store.stage();
   let publishedManifest: string | undefined;
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
@@ -84,12 +99,13 @@ async function publishRelease(client: PoolClient, task: ReleaseTask, actor: stri
     if (!written) throw new AppError("nothing_to_release", nothingOf(task.source));
     await staging.publish(task.version);
     publishedManifest = written.manifestSha256;
+    await verifyPublished(store, written.manifest);
     await insertRelease(client, written.manifest, task.createdAt, actor);
     await client.query("COMMIT");
     return { version: task.version, ...countsOf(written.manifest) };
   } catch (error) {
     // What could not be undone now is not listed, and no later build takes its place; the first error is the one to tell.
-    await undo(client, staging, task.version, publishedManifest).catch((undoing: unknown) =>
+    await undo(client, { store, staging }, task.version, publishedManifest).catch((undoing: unknown) =>
       log.error(
         { err: undoing, version: task.version },
         "a failed release could not be undone to the end; what it left is not listed",
@@ -115,16 +131,21 @@ async function insertRelease(client: PoolClient, manifest: Manifest, createdAt: 
   );
 }
 
-async function undo(client: PoolClient, staging: Staging, version: string, publishedManifest?: string): Promise<void> {
+async function undo(
+  client: PoolClient,
+  { store, staging }: { store: ReleaseStore; staging: Staging },
+  version: string,
+  publishedManifest?: string,
+): Promise<void> {
   if (publishedManifest === undefined) {
-    await staging.discard();
-    await client.query("ROLLBACK");
+    // Each of them, whatever becomes of the other: a connection in a transaction must not go back to the pool.
+    await client.query("ROLLBACK").finally(() => staging.discard());
     return;
   }
   await client.query("ROLLBACK");
   // Whether a COMMIT without an answer took effect, only the record knows.
   const { rowCount } = await client.query("SELECT FROM release WHERE version = $1", [version]);
-  if (rowCount === 0) await retractRelease(version, publishedManifest);
+  if (rowCount === 0) await store.retract(version, publishedManifest);
 }
 
 /** One connection with the lock that only one builder has. The lock ends with the work, or with the connection. */

@@ -1,6 +1,8 @@
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { openStoredFile, type StoredReleaseFile } from "@/lib/storage/release-files";
+import { fileResponse } from "@/lib/http/file-response";
+import type { StoredReleaseFile } from "@/lib/storage/release-files";
+import { releaseStore } from "@/lib/storage/releases";
 import { buildLock } from "./build-lock";
 import { listFiles } from "./file-list";
 import { buildReleaseTask, type ListedRelease, manifest, type ReleaseJob } from "./schema";
@@ -32,14 +34,42 @@ export interface OpenedReleaseFile extends StoredReleaseFile {
 /**
  * Opens a file of a published release.
  *
- * @throws AppError release_not_found, also where the release is listed and its file is not on this disk
+ * @throws AppError release_not_found, also where the release is listed and its file is not in the storage
  */
 export async function openReleaseFile(version: string, name: string): Promise<OpenedReleaseFile> {
   const release = await db.release.findUnique({ where: { version }, select: { manifest: true } });
   const listed = release && listFiles(manifest.parse(release.manifest)).find((file) => file.name === name);
-  const stored = listed && (await openStoredFile(version, name));
+  const stored = listed && (await (await releaseStore()).openFile(version, name));
   if (!stored) throw new AppError("release_not_found");
   return { ...stored, sha256: listed.sha256, mediaType: listed.mediaType };
+}
+
+/**
+ * Answers a request for a file of a release: its bytes, or, where the version is `latest`, the way to the file of the
+ * release that `latest` names now. Nobody may remember that way.
+ *
+ * @param name `votes.csv`, or `images/….png`
+ * @throws AppError release_not_found, also where there is no release of people's votes yet
+ */
+export async function serveReleaseFile(
+  request: Request,
+  { version, name, requestId }: { version: string; name: string; requestId: string },
+): Promise<Response> {
+  if (version === "latest") {
+    const location = `/api/v1/releases/${await requireLatest()}/${name}`;
+    return new Response(null, { status: 302, headers: { location, "cache-control": "no-store" } });
+  }
+  const file = await openReleaseFile(version, name);
+  // The name that SHA256SUMS and the release's README call it by, without its folder.
+  return fileResponse(request, file, { downloadName: name.slice(name.lastIndexOf("/") + 1), requestId });
+}
+
+/** The version that `latest` names. A name without a row, of another record with the same storage, is none. */
+async function requireLatest(): Promise<string> {
+  const version = await (await releaseStore()).readLatest();
+  const isListed = version !== null && (await db.release.count({ where: { version } })) > 0;
+  if (!isListed) throw new AppError("release_not_found", { detail: "There is no release of people's votes yet." });
+  return version;
 }
 
 interface QueuedJob {
