@@ -62,7 +62,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(app|components|lib)/",
-        pathNot: "^lib/db/|/(queries|commands)\\.ts$|^lib/(auth|jobs)/|\\.db\\.test\\.ts$",
+        pathNot: "^lib/db/|/(queries|commands)\\.ts$|^lib/(auth|jobs)/|\\.db\\.test\\.ts$|/testing/",
       },
       to: { path: "^lib/db/(?!testing/|errors)|@prisma/client|^node_modules/pg/" },
     },

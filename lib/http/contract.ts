@@ -24,5 +24,7 @@ export interface Contract {
   readonly status: 200 | 201 | 202 | 204;
   readonly response?: z.ZodType;
   readonly file?: string;
+  /** When the answer is 302 instead, and where to. */
+  readonly redirect?: string;
   readonly errors: readonly ErrorCode[];
 }

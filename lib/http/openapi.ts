@@ -65,7 +65,11 @@ function describeOperation(contract: Contract): OpenApiOperation {
       required: true,
       content: { "application/json": { schema: toSchema(contract.body, "input") } },
     },
-    responses: { [contract.status]: describeSuccess(contract), ...describeErrors(contract) },
+    responses: {
+      [contract.status]: describeSuccess(contract),
+      ...(contract.redirect ? { 302: { description: contract.redirect } } : {}),
+      ...describeErrors(contract),
+    },
   };
 }
 

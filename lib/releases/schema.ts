@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { standpoint } from "@/lib/battles/schema";
 import type { Contract } from "@/lib/http/contract";
+import { plainFileName, versionName } from "@/lib/storage/release-names";
 import { confidence, satisfaction, verdict } from "@/lib/votes/schema";
 
 export const releaseSource = z.enum(["human", "simulated", "imported"]);
@@ -106,21 +107,34 @@ export const listReleasesContract = {
   errors: [],
 } as const satisfies Contract;
 
-export const releaseFileParams = z.strictObject({
-  version: z.string().regex(/^v\d{4}\.\d{2}\.\d+$/, "must look like v2026.11.1"),
-  file: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,60}$/, "must be the name of a file of the release"),
-});
+const releaseVersion = z
+  .string()
+  .refine((version) => version === "latest" || versionName.test(version), "must look like v2026.11.1, or be latest");
+const partOfName = z.string().regex(plainFileName, "must be the name of a file of the release");
+
+const servedFile = {
+  method: "get",
+  identity: "anyone",
+  status: 200,
+  file: "application/octet-stream",
+  redirect: "`latest` was asked for: the address of the file in the newest release of people's votes.",
+  errors: ["release_not_found", "range_not_satisfiable"],
+} as const;
 
 export const releaseFileContract = {
-  method: "get",
+  ...servedFile,
   path: "/api/v1/releases/{version}/{file}",
   summary: "Download a file of a release",
   description: "Answers range requests; the entity tag is the SHA-256 that the manifest names.",
-  identity: "anyone",
-  params: releaseFileParams,
-  status: 200,
-  file: "application/octet-stream",
-  errors: ["release_not_found", "range_not_satisfiable"],
+  params: z.strictObject({ version: releaseVersion, file: partOfName }),
+} as const satisfies Contract;
+
+export const releaseFolderFileContract = {
+  ...servedFile,
+  path: "/api/v1/releases/{version}/{file}/{member}",
+  summary: "Download a file in a folder of a release",
+  description: "As a file of the release itself; `file` is the folder, `images` for instance.",
+  params: z.strictObject({ version: releaseVersion, file: partOfName, member: partOfName }),
 } as const satisfies Contract;
 
 /** The background job that builds a release: its name in the queue and what it is told. */

@@ -23,7 +23,7 @@ import {
   retirePersonaContract,
   uploadPersonaImageContract,
 } from "@/lib/personas/schema";
-import { listReleasesContract, releaseFileContract } from "@/lib/releases/schema";
+import { listReleasesContract, releaseFileContract, releaseFolderFileContract } from "@/lib/releases/schema";
 import { createShowingContract, showingImageContract, showingSourceContract } from "@/lib/showings/schema";
 import { castVoteContract } from "@/lib/votes/schema";
 
@@ -58,6 +58,7 @@ export const contracts = [
   getAbsoluteBoardContract,
   listReleasesContract,
   releaseFileContract,
+  releaseFolderFileContract,
   healthContract,
 ];
 
