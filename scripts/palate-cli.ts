@@ -16,16 +16,16 @@ const program = new Command("palate")
   .showHelpAfterError("(--help lists what there is)");
 
 const asked = commandOf(process.argv.slice(2));
-for (const command of commands) {
-  if (command === asked) (await command.load())(program);
-  // Only for the list in the help: its own file is not loaded.
-  else program.command(command.name).description(command.description);
-}
-
-// Where the person stands; code finds its files by itself.
-if (process.env.PALATE_FROM) process.chdir(process.env.PALATE_FROM);
 
 try {
+  for (const command of commands) {
+    // Loading reads the environment, and may refuse it.
+    if (command === asked) (await command.load())(program);
+    // Only for the list in the help: its own file is not loaded.
+    else program.command(command.name).description(command.description);
+  }
+  // Where the person stands; code finds its files by itself.
+  if (process.env.PALATE_FROM) process.chdir(process.env.PALATE_FROM);
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${error instanceof AppError ? error.detail : (error as Error).message}\n`);
