@@ -97,6 +97,14 @@ test("a release is built, listed, whole, and served in ranges", async ({ playwri
     expect(outside.status()).toBe(416);
   }
   await expectProblem(await http.get(`/api/v1/releases/${release.version}/none.csv`), 404, "release_not_found");
+  await expectProblem(await http.get(`/api/v1/releases/${release.version}/views/none.csv`), 404, "release_not_found");
+
+  const newest = await http.get("/api/v1/releases/latest/votes.csv", { maxRedirects: 0 });
+  expect(newest.status()).toBe(302);
+  expect(newest.headers()["cache-control"]).toBe("no-store");
+  expect(newest.headers().location).toBe(`/api/v1/releases/${release.version}/votes.csv`);
+  const followed = await http.get("/api/v1/releases/latest/votes.csv");
+  expect(followed.headers().etag).toBe((await http.head(newest.headers().location!)).headers().etag);
   for (const one of [http, operator]) await one.dispose();
 });
 
