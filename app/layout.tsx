@@ -47,7 +47,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           Skip to the content
         </a>
         <JudgedProvider initial={judged.total}>
-          <SiteHeader arenas={arenas} viewer={user?.role ?? "anonymous"} />
+          <SiteHeader arenas={arenas.filter((arena) => arena.canBeJudged)} viewer={user?.role ?? "anonymous"} />
           <main id="main" tabIndex={-1} className="flex grow flex-col">
             {children}
           </main>

@@ -19,7 +19,7 @@ export default async function LandingPage() {
   );
   const votes = arenas.reduce((sum, arena) => sum + arena.votes, 0);
   const simulatedVotes = arenas.reduce((sum, arena) => sum + arena.simulatedVotes, 0);
-  const [first] = arenas;
+  const first = arenas.find((arena) => arena.canBeJudged);
   return (
     <div className="mx-auto w-full max-w-[82rem] px-[1.125rem] py-10 md:px-10 md:py-16">
       <h1 className="max-w-[24ch] text-[2.375rem]/11 tracking-[-0.015em] md:text-[3.5rem]/16">
@@ -37,7 +37,11 @@ export default async function LandingPage() {
           ) : null}
         </div>
       ) : (
-        <p className="mt-6 text-base/6 text-soft">There is no open arena yet. The operator opens one with the seed.</p>
+        <p className="mt-6 text-base/6 text-soft">
+          {arenas.length > 0
+            ? "There is no arena to judge in yet: the votes of those below were cast elsewhere."
+            : "There is no open arena yet. The operator opens one with the seed."}
+        </p>
       )}
       <div className="mt-10 md:mt-14">
         <SimulatedNotice votes={votes} simulatedVotes={simulatedVotes} humanHref="/leaderboards?votes=human" />
@@ -48,7 +52,11 @@ export default async function LandingPage() {
           return (
             <section key={arena.slug} aria-labelledby={`arena-${arena.slug}`} className="border-strong border-t pt-5">
               <h2 id={`arena-${arena.slug}`} className="text-[1.75rem]/9">
-                <Link href={`/arena/${arena.slug}`} prefetch={false} className="hover:text-accent">
+                <Link
+                  href={arena.canBeJudged ? `/arena/${arena.slug}` : `/leaderboards/${arena.slug}`}
+                  prefetch={false}
+                  className="hover:text-accent"
+                >
                   {arena.name}
                 </Link>
               </h2>

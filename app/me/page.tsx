@@ -31,7 +31,7 @@ export default async function MePage() {
   ]);
   // Without consent nothing is made of anybody's votes.
   const boards = annotatorId && offer.accepted ? await demandOwnBoards(annotatorId) : [];
-  const [first] = arenas;
+  const first = arenas.find((arena) => arena.canBeJudged);
   return (
     <PageFrame title="Your room" lead="What you have judged, what you agreed to, and who you are here.">
       <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_21rem]">

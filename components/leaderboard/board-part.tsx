@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Notice } from "@/components/ui/notice";
 import { RefreshUntilReady } from "@/components/ui/refresh-until-ready";
+import type { Arena } from "@/lib/arenas/schema";
 import type { Board, BoardHistory } from "@/lib/leaderboards/schema";
 import { BoardContent } from "./board-content";
 import { type BoardAddress, boardHref } from "./board-query";
@@ -19,7 +20,7 @@ export interface BoardReading {
 }
 
 interface BoardPartProps {
-  readonly arena: string;
+  readonly arena: Pick<Arena, "slug" | "canBeJudged">;
   readonly address: BoardAddress;
   readonly reading: Promise<BoardReading>;
   readonly history: Promise<BoardHistory>;
@@ -35,7 +36,7 @@ function Body({ arena, address, reading, history, serverNow }: BodyProps) {
       <Notice>
         {refusal}{" "}
         <Link
-          href={boardHref(`/leaderboards/${arena}`, { ...address, control: "off", segment: undefined })}
+          href={boardHref(`/leaderboards/${arena.slug}`, { ...address, control: "off", segment: undefined })}
           prefetch={false}
           className="underline underline-offset-2"
         >
@@ -65,7 +66,7 @@ function Body({ arena, address, reading, history, serverNow }: BodyProps) {
   return (
     <BoardContent
       board={read}
-      path={`/leaderboards/${arena}`}
+      path={`/leaderboards/${arena.slug}`}
       address={address}
       history={history}
       serverNow={serverNow}
@@ -77,7 +78,7 @@ function Body({ arena, address, reading, history, serverNow }: BodyProps) {
 export async function BoardPart({ arena, address, reading, history, serverNow }: BoardPartProps) {
   const result = await reading;
   const { read } = result;
-  const path = `/leaderboards/${arena}`;
+  const path = `/leaderboards/${arena.slug}`;
   return (
     <>
       {read && read.snapshot.votes > 0 ? (
@@ -95,13 +96,15 @@ export async function BoardPart({ arena, address, reading, history, serverNow }:
         <FilterBar path={path} address={address} board={result.stored} />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <SearchForm path={path} address={address} />
-          <Link
-            href={`/arena/${arena}`}
-            prefetch={false}
-            className="prose-link inline-flex min-h-8 items-center text-[0.9375rem] pointer-coarse:min-h-11"
-          >
-            Judge a pair
-          </Link>
+          {arena.canBeJudged ? (
+            <Link
+              href={`/arena/${arena.slug}`}
+              prefetch={false}
+              className="prose-link inline-flex min-h-8 items-center text-[0.9375rem] pointer-coarse:min-h-11"
+            >
+              Judge a pair
+            </Link>
+          ) : null}
         </div>
       </div>
       <Body arena={arena} address={address} reading={result} history={history} serverNow={serverNow} />

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import { formatCount } from "@/components/ui/format-number";
+import { JudgedElsewhere } from "@/components/ui/judged-elsewhere";
 import { Notice } from "@/components/ui/notice";
 import { RefreshUntilReady } from "@/components/ui/refresh-until-ready";
 import { WaitingLines } from "@/components/ui/waiting-lines";
@@ -10,8 +11,9 @@ import { OwnPicture } from "./own-picture";
 import { sayMissing } from "./say-missing";
 
 /** An annotator's board of an arena: how far it is, or all of it. */
-export function OwnBoardContent({ own }: { readonly own: OwnBoard }) {
+export function OwnBoardContent({ own, canBeJudged }: { readonly own: OwnBoard; readonly canBeJudged: boolean }) {
   const { board } = own;
+  if (own.missingVotes > 0 && !canBeJudged) return <JudgedElsewhere arenaSlug={own.arena} arenaName={own.arenaName} />;
   if (own.missingVotes > 0) {
     return (
       <>

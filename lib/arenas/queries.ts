@@ -3,6 +3,13 @@ import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { type Arena, type ListedArena, type SamplingSettings, samplingSettings, type TaskView } from "./schema";
 
+/**
+ * What makes an arena one where something can be judged: a task that is in use. Those of imported votes are retired from the start.
+ * The one place that knows it: `canBeJudged` of an arena says it to pages.
+ */
+const inUse = { retiredAt: null };
+export const canBeJudged = { tasks: { some: inUse } };
+
 /** The open arenas in their order, with counted votes and active systems. Reads tallies, never votes. */
 export async function listArenas(): Promise<ListedArena[]> {
   const arenas = await db.arena.findMany({
@@ -16,7 +23,7 @@ export async function listArenas(): Promise<ListedArena[]> {
       summary: true,
       tallies: { select: { source: true, votes: true } },
       assessed: { select: { assessments: true } },
-      _count: { select: { systems: { where: { retiredAt: null } } } },
+      _count: { select: { systems: { where: { retiredAt: null } }, tasks: { where: inUse } } },
     },
   });
   return arenas.map(({ tallies, assessed, _count, ...arena }) => ({
@@ -25,6 +32,7 @@ export async function listArenas(): Promise<ListedArena[]> {
     simulatedVotes: sumVotes(tallies.filter((tally) => tally.source === "simulated")),
     assessments: assessed.reduce((sum, tally) => sum + tally.assessments, 0),
     systems: _count.systems,
+    canBeJudged: _count.tasks > 0,
   }));
 }
 
@@ -66,7 +74,10 @@ export function judgedAlone(): AppError {
 
 /** An open arena by its slug, or null. */
 export async function getArena(slug: string): Promise<Arena | null> {
-  const arena = await db.arena.findUnique({ where: { slug } });
+  const arena = await db.arena.findUnique({
+    where: { slug },
+    include: { tasks: { where: inUse, take: 1, select: { id: true } } },
+  });
   if (!arena || arena.closedAt) return null;
   return {
     slug: arena.slug,
@@ -78,6 +89,7 @@ export async function getArena(slug: string): Promise<Arena | null> {
     instructions: arena.instructions,
     chips: arena.chips as Arena["chips"],
     criteria: arena.criteria as Arena["criteria"],
+    canBeJudged: arena.tasks.length > 0,
   };
 }
 

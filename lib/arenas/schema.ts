@@ -82,6 +82,7 @@ export const arena = z.strictObject({
   instructions: z.string(),
   chips: z.array(chip),
   criteria: z.array(criterion),
+  canBeJudged: z.boolean(),
 });
 export type Arena = z.infer<typeof arena>;
 
@@ -97,6 +98,8 @@ export const listedArena = z.strictObject({
   /** Counted assessments of every source; 0 where pairs are judged. */
   assessments: z.int(),
   systems: z.int(),
+  /** Whether anything can be drawn here; false where all votes were cast elsewhere and imported. */
+  canBeJudged: z.boolean(),
 });
 export type ListedArena = z.infer<typeof listedArena>;
 

@@ -109,6 +109,19 @@ describe("a personal board", () => {
     expect((await demandOwnBoards(id)).map(({ arena: slug }) => slug)).not.toContain(absolute.slug);
   });
 
+  it("is promised nowhere that nothing can be judged, and stays listed for who judged there before", async () => {
+    const imported = await createArena();
+    const { id } = await createAnnotator();
+    const { id: judge } = await createAnnotator();
+    await createVote({ arenaId: imported.id, annotatorId: judge });
+    await db.task.updateMany({ where: { arenaId: imported.id }, data: { retiredAt: new Date() } });
+    const listed = async (annotatorId: string) => (await demandOwnBoards(annotatorId)).map((own) => own.arena);
+    expect(await listed(id)).toContain(arena.slug);
+    expect(await listed(id)).not.toContain(imported.slug);
+    expect(await listed(judge)).toContain(imported.slug);
+    expect(await demandOwnBoard(id, imported.slug)).toMatchObject({ missingVotes: 10 });
+  });
+
   it("names the arenas that there are where it is asked for another", async () => {
     const { id } = await createAnnotator();
     await expect(demandOwnBoard(id, "nowhere")).rejects.toMatchObject({ code: "arena_not_found" });

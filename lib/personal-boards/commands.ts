@@ -25,7 +25,7 @@ const sliceMs = 250;
 const batchSize = 100;
 
 /**
- * An annotator's boards of all open arenas that are judged in pairs, as they are. One that is missing or out of date is noted as wanted, and made within seconds.
+ * An annotator's boards of all open arenas in which pairs can be judged, or were by them, as they are. One that is missing or out of date is noted as wanted, and made within seconds.
  *
  * @throws AppError consent_required: without a valid consent nothing is made of anybody's votes
  */

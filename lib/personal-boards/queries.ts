@@ -1,3 +1,4 @@
+import { canBeJudged } from "@/lib/arenas/queries";
 import { db } from "@/lib/db/client";
 import type { OwnVote } from "./build-personal-board";
 import { leastVotes, type OwnBoard, personalContent, personalMethodology } from "./schema";
@@ -14,10 +15,10 @@ export async function listOwnVotes(annotatorId: string, arenaId: string): Promis
 }
 
 /**
- * An annotator's boards of the open arenas that are judged in pairs, as they are stored, with whether each is up to date: it knows all counted votes, was made by the
+ * An annotator's boards of the open arenas in which pairs can be judged, or were by them, as they are stored, with whether each is up to date: it knows all counted votes, was made by the
  * present method, and is not old. O(votes of this annotator).
  *
- * @param arena the slug of one arena; null for all
+ * @param arena the slug of one arena, whatever can be judged there; null for all
  * @param freshFrom what was made before is old
  */
 export async function readOwnBoards(
@@ -25,16 +26,19 @@ export async function readOwnBoards(
   arena: string | null,
   freshFrom: Date,
 ): Promise<(Omit<OwnBoard, "isPending"> & { readonly isCurrent: boolean })[]> {
-  const arenas = await db.arena.findMany({
-    where: { closedAt: null, mode: "pairwise", ...(arena !== null && { slug: arena }) },
-    orderBy: [{ position: "asc" }, { slug: "asc" }],
-    select: { id: true, slug: true, name: true, personal: { where: { annotatorId } } },
-  });
   const counts = await db.$queryRaw<{ arena: string; standpoint: "owner" | "proxy"; votes: number }[]>`
     SELECT battle.arena_id AS arena, vote.standpoint::text, count(*)::int AS votes
     FROM vote JOIN battle ON battle.id = vote.battle_id
     WHERE vote.annotator_id = ${annotatorId}::uuid AND exclusion_reason IS NULL
     GROUP BY battle.arena_id, vote.standpoint`;
+  // Where nothing can be judged nobody comes to a board who has not judged there already.
+  const wanted =
+    arena === null ? { OR: [canBeJudged, { id: { in: counts.map((count) => count.arena) } }] } : { slug: arena };
+  const arenas = await db.arena.findMany({
+    where: { closedAt: null, mode: "pairwise", ...wanted },
+    orderBy: [{ position: "asc" }, { slug: "asc" }],
+    select: { id: true, slug: true, name: true, personal: { where: { annotatorId } } },
+  });
   return arenas.map(({ id, slug, name, personal: [row] }) => {
     const of = (standpoint: "owner" | "proxy") =>
       counts.find((count) => count.arena === id && count.standpoint === standpoint)?.votes ?? 0;

@@ -95,13 +95,15 @@ export default async function LeaderboardsPage({ searchParams }: LeaderboardsPag
               >
                 Whole board of {arena.name}
               </Link>
-              <Link
-                href={`/arena/${arena.slug}`}
-                prefetch={false}
-                className="prose-link inline-flex min-h-8 items-center pointer-coarse:min-h-11"
-              >
-                Judge {arena.name.toLowerCase()}
-              </Link>
+              {arena.canBeJudged ? (
+                <Link
+                  href={`/arena/${arena.slug}`}
+                  prefetch={false}
+                  className="prose-link inline-flex min-h-8 items-center pointer-coarse:min-h-11"
+                >
+                  Judge {arena.name.toLowerCase()}
+                </Link>
+              ) : null}
             </p>
           </div>
         </section>

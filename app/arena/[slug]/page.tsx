@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { AssessRoom } from "@/components/assess/assess-room";
 import { BattleRoom } from "@/components/battle/battle-room";
 import { OwnPersonaOffer } from "@/components/battle/own-persona-offer";
+import { JudgedElsewhere } from "@/components/ui/judged-elsewhere";
+import { PageFrame } from "@/components/ui/page-frame";
 import { getConsentOffer } from "@/lib/annotators/queries";
 import { getArena, listArenas } from "@/lib/arenas/queries";
 import { identify } from "@/lib/auth/identify";
@@ -39,11 +41,20 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
     listOwnArenas(),
   ]);
   if (!arena) notFound();
+  if (!arena.canBeJudged) {
+    return (
+      <PageFrame width="text" title={`Nothing to judge in ${arena.name}`}>
+        <JudgedElsewhere arenaSlug={arena.slug} arenaName={arena.name} />
+      </PageFrame>
+    );
+  }
   if (isOwn && !own) return <OwnPersonaOffer arenaSlug={slug} />;
   const asked = annotatorId ? { annotatorId, arena: slug, persona: persona.data } : null;
   const room = {
     arena,
-    others: arenas.filter((other) => other.slug !== slug).map(({ slug, name }) => ({ slug, name })),
+    others: arenas
+      .filter((other) => other.slug !== slug && other.canBeJudged)
+      .map(({ slug, name }) => ({ slug, name })),
     offer,
     persona: persona.data ?? null,
     textLimit: feedbackLimit,

@@ -1,4 +1,5 @@
 import { RefreshUntilReady } from "@/components/ui/refresh-until-ready";
+import type { Arena } from "@/lib/arenas/schema";
 import type { LiftBoard } from "@/lib/leaderboards/lift-schema";
 import { type BoardAddress, boardHref } from "../board-query";
 import { BoardState } from "../board-state";
@@ -11,7 +12,7 @@ import { sayLift } from "./prepare-lift";
 import { WorseTable } from "./worse-table";
 
 interface LiftPartProps {
-  readonly arena: string;
+  readonly arena: Pick<Arena, "slug" | "canBeJudged">;
   readonly address: BoardAddress;
   readonly reading: Promise<LiftBoard | null>;
 }
@@ -19,7 +20,7 @@ interface LiftPartProps {
 /** Everything under the title: what is simulated or mixed, the finding, the choices, the lifts. */
 export async function LiftPart({ arena, address, reading }: LiftPartProps) {
   const lift = await reading;
-  const path = `/leaderboards/${arena}/lift`;
+  const path = `/leaderboards/${arena.slug}/lift`;
   return (
     <>
       {lift && lift.snapshot.votes > 0 ? (
@@ -84,7 +85,7 @@ function Body({
         </p>
       ) : (
         <>
-          <WorseTable worse={lift.worse} arena={arena} />
+          <WorseTable worse={lift.worse} arena={arena.slug} />
           {lift.groupings.some(({ by }) => by === "standpoint") ? null : (
             <p className="mt-14 max-w-[42rem] text-[0.9375rem]/6 text-soft">
               {lift.ownerVotes === 0
@@ -99,7 +100,7 @@ function Body({
               key={grouping.by}
               grouping={grouping}
               strategies={lift.strategies}
-              arena={arena}
+              arena={arena.slug}
               address={address}
             />
           ))}

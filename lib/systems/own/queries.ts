@@ -1,3 +1,4 @@
+import { canBeJudged } from "@/lib/arenas/queries";
 import { db } from "@/lib/db/client";
 import { isMadeOnDemand } from "./commands";
 
@@ -7,7 +8,7 @@ import { isMadeOnDemand } from "./commands";
  */
 export async function listOwnArenas(): Promise<{ slug: string; name: string }[]> {
   const arenas = await db.arena.findMany({
-    where: { closedAt: null, mode: "pairwise", tasks: { some: { retiredAt: null } } },
+    where: { closedAt: null, mode: "pairwise", ...canBeJudged },
     orderBy: [{ position: "asc" }, { slug: "asc" }],
     select: { slug: true, name: true, systems: { where: { retiredAt: null }, select: { slug: true } } },
   });

@@ -57,7 +57,7 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
         </Notice>
       ) : null}
       <Suspense fallback={<WaitingLines label="The board is being read" />}>
-        <BoardPart arena={arena.slug} address={address} reading={reading} history={history} serverNow={serverNow} />
+        <BoardPart arena={arena} address={address} reading={reading} history={history} serverNow={serverNow} />
       </Suspense>
     </PageFrame>
   );

@@ -14,7 +14,10 @@ export default async function NewPersonaPage() {
       title="A new persona"
       lead="Invent somebody whom one can judge for. Never describe a real person here: all of it is public."
     >
-      <PersonaForm persona={null} arenas={arenas.map(({ slug, name }) => ({ slug, name }))} />
+      <PersonaForm
+        persona={null}
+        arenas={arenas.filter((arena) => arena.canBeJudged).map(({ slug, name }) => ({ slug, name }))}
+      />
     </PageFrame>
   );
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { OwnBoardContent } from "@/components/me/own-board-content";
 import { buttonClass } from "@/components/ui/button";
+import { JudgedElsewhere } from "@/components/ui/judged-elsewhere";
 import { PageFrame } from "@/components/ui/page-frame";
 import { getConsentOffer } from "@/lib/annotators/queries";
 import { getArena } from "@/lib/arenas/queries";
@@ -20,6 +21,14 @@ export default async function OwnBoardPage({ params }: OwnBoardPageProps) {
   const [arena, offer] = await Promise.all([getArena(slug), getConsentOffer(annotatorId)]);
   if (!arena || arena.mode === "absolute") notFound();
   const title = `Your taste in ${arena.name}`;
+  const { canBeJudged } = arena;
+  if (!canBeJudged && (annotatorId === null || offer.accepted === null)) {
+    return (
+      <PageFrame title={title}>
+        <JudgedElsewhere arenaSlug={arena.slug} arenaName={arena.name} />
+      </PageFrame>
+    );
+  }
   if (annotatorId === null || offer.accepted === null) {
     return (
       <PageFrame title={title}>
@@ -35,7 +44,7 @@ export default async function OwnBoardPage({ params }: OwnBoardPageProps) {
   }
   return (
     <PageFrame title={title} lead="Your ratings beside everyone's: for your eyes, unless you share the picture.">
-      <OwnBoardContent own={await demandOwnBoard(annotatorId, arena.slug)} />
+      <OwnBoardContent own={await demandOwnBoard(annotatorId, arena.slug)} canBeJudged={canBeJudged} />
     </PageFrame>
   );
 }

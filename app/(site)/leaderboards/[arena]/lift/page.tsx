@@ -45,7 +45,7 @@ export default async function LiftPage({ params, searchParams }: LiftPageProps) 
         </Notice>
       ) : null}
       <Suspense fallback={<WaitingLines label="The lifts are being read" />}>
-        <LiftPart arena={slug} address={address} reading={demandLift(slug, address)} />
+        <LiftPart arena={arena} address={address} reading={demandLift(slug, address)} />
       </Suspense>
     </PageFrame>
   );

@@ -15,7 +15,9 @@ export default async function EditPersonaPage({ params }: EditPersonaPageProps) 
   const { slug } = await params;
   const persona = await findPersona(slug);
   await requireResearcher(`/personas/${slug}/edit`);
-  const arenas = await listArenas();
+  // One that they are in already can still be left.
+  const isTheirs = (arena: string) => persona.arenas.some(({ slug }) => slug === arena);
+  const arenas = (await listArenas()).filter(({ slug, canBeJudged }) => canBeJudged || isTheirs(slug));
   return (
     <PageFrame
       title={`Edit ${persona.name}`}
