@@ -15,7 +15,7 @@ const shownEvents = 40;
 
 /** What a history says before anything of it is taken, and what was not understood. */
 export function HistoryPreview({ read, onTake, onLeave }: HistoryPreviewProps) {
-  const { events, left, moreLeft, format } = read;
+  const { events, left, moreLeft, format, unit, notUsed, moreNotUsed } = read;
   const undated = events.filter(({ isDated }) => !isDated).length;
   const missed = left.length + moreLeft;
   return (
@@ -23,8 +23,14 @@ export function HistoryPreview({ read, onTake, onLeave }: HistoryPreviewProps) {
       <p role="status" className="text-[0.9375rem]/6">
         Read as {format.toUpperCase()}: {count(events.length, "event")}
         {undated > 0 ? `, ${formatCount(undated)} without a day, taken as of today` : ""}
-        {missed > 0 ? `; ${count(missed, "line")} not understood` : ""}. Nothing is stored yet.
+        {missed > 0 ? `; ${count(missed, unit)} not understood` : ""}. Nothing is stored yet.
       </p>
+      {notUsed.length > 0 ? (
+        <p className="mt-1 text-[0.875rem]/6 text-soft [overflow-wrap:anywhere]">
+          Not used: {notUsed.join(", ")}
+          {moreNotUsed > 0 ? ` and ${formatCount(moreNotUsed)} more` : ""}.
+        </p>
+      ) : null}
       {events.length > 0 ? (
         <ol
           aria-label="Events that were read"
@@ -50,7 +56,9 @@ export function HistoryPreview({ read, onTake, onLeave }: HistoryPreviewProps) {
           >
             {left.map(({ line, text, why }) => (
               <li key={`${line} ${why}`} className="border-rule border-b py-1.5">
-                <span className="figures text-[0.75rem] text-faint">line {line}</span>{" "}
+                <span className="figures text-[0.75rem] text-faint">
+                  {unit} {line}
+                </span>{" "}
                 <span className="[overflow-wrap:anywhere]">{text}</span> <span className="text-soft">{why}</span>
               </li>
             ))}

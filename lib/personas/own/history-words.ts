@@ -3,7 +3,7 @@ import type { OwnEvent } from "./schema";
 /** What files call the things that an event is made of. */
 export const columnNames = {
   date: ["date", "day", "when", "happenedon", "happened_on", "time", "timestamp", "created_at", "createdat"],
-  action: ["action", "event", "type", "verb", "did"],
+  action: ["action", "kind", "type", "verb", "event", "did"],
   text: ["text", "title", "what", "name", "content", "query", "description", "item"],
 } as const;
 

@@ -58,6 +58,43 @@ describe("readHistory", () => {
     }
   });
 
+  it("reads every object of a JSON list by its own names", async () => {
+    const answer = await read(
+      `[{"kind":"liked","text":"Tide tables of Brittany"},{"day":"2026-03-05","type":"liked","title":"Moss"},
+        {"when":"2026-03-06","title":"On lichens","rating":4,"tags":["green"]},{"happened_on":"2026-03-07","verb":"asked","content":"Why?"},
+        {"timestamp":1709337600,"type":"book","kind":"kept","name":"Ferns","url":null}]`,
+      "mine.json",
+    );
+    expect(short(answer)).toEqual([
+      [today, "liked", "Tide tables of Brittany", false],
+      ["2026-03-05", "liked", "Moss", true],
+      ["2026-03-06", "read", "On lichens", true],
+      ["2026-03-07", "asked", "Why?", true],
+      ["2024-03-02", "kept", "Ferns", true],
+    ]);
+    expect(answer).toMatchObject({ left: [], notUsed: ["rating", "tags", "type"], moreNotUsed: 0 });
+    expect((await read("date,title,rating\n2024-03-02,Dams,4\n", "mine.csv")).notUsed).toEqual(["rating"]);
+  });
+
+  it("takes a bare text among objects, and says which item is none", async () => {
+    const answer = await read('[{"text":"Dams"},"2024-03-02 liked: Weirs",7,{"kind":"ate","text":"Bread"}]');
+    expect(short(answer)).toEqual([
+      [today, "read", "Dams", false],
+      ["2024-03-02", "liked", "Weirs", true],
+    ]);
+    expect(answer.unit).toBe("item");
+    expect(answer.left).toEqual([
+      { line: 3, text: "", why: "it is neither an object nor a text" },
+      { line: 4, text: "Bread", why: "“ate” is none of liked, disliked, read, asked, kept" },
+    ]);
+    const lines = await read('{"text":"Dams"}\n{"text":\n"Weirs"\n', "mine.jsonl");
+    expect([lines.unit, lines.events.length, lines.left]).toEqual([
+      "line",
+      2,
+      [{ line: 2, text: "", why: "it is no JSON" }],
+    ]);
+  });
+
   it("says what it misses where a table has no text", async () => {
     const answer = await read("date,page\n2024-03-02,7\n", "mine.csv");
     expect([answer.events, answer.left[0]?.text]).toEqual([[], "date, page"]);

@@ -1,28 +1,51 @@
 import { openTextTable } from "@/lib/imports/queries";
 import { columnNames, readAction, readDay } from "./history-words";
+import { itemsOf, readObject } from "./json-events";
 import { isStorable, ownLimits, type ReadHistoryAnswer } from "./schema";
 
 /** Not understood things that are listed; more are counted. */
 const listed = 50;
+/** Names of fields that are listed. */
+const listedFields = 20;
 const shownCharacters = 80;
 
+const nested = "it holds a list or an object where a text, a day or an action belongs";
+
 interface Row {
+  /** The line, or the item of a JSON array, that it is. */
   readonly line: number;
   readonly date: string;
   readonly action: string;
   readonly text: string;
 }
 
+/** Takes a row, and tells of one that is left out or of a field that is not used. */
+interface Taker {
+  readonly take: (row: Row) => void;
+  readonly leave: (line: number, text: string, why: string) => void;
+  readonly pass: (field: string) => void;
+}
+
 /**
- * Reads a history as somebody has it: lines of text, a CSV with a header or of one column, or JSON (an array of objects, or an object a
+ * Reads a history as somebody has it: lines of text, a CSV with a header or of one column, or JSON (an array, an object, or an object a
  * line).
- * What has no day is taken as of today and marked so; what is not understood is listed with the reason. Linear.
+ * What has no day is taken as of today and marked so; what is not understood is listed with the reason, and fields that say nothing of an
+ * event by name. Linear.
  *
  * @throws Error (FileError) where a table cannot be read at all
+ * @throws AppError invalid_request where a text is no JSON though it should be
  */
 export async function readHistory(input: { name?: string; text: string; today: string }): Promise<ReadHistoryAnswer> {
   const format = formatOf(input.name ?? "", input.text);
-  const answer: ReadHistoryAnswer = { format, events: [], left: [], moreLeft: 0 };
+  const answer: ReadHistoryAnswer = {
+    format,
+    unit: "line",
+    events: [],
+    left: [],
+    moreLeft: 0,
+    notUsed: [],
+    moreNotUsed: 0,
+  };
   const leave = (line: number, text: string, why: string) => {
     if (answer.left.length < listed)
       answer.left.push({ line, text: text.slice(0, shownCharacters).toWellFormed(), why });
@@ -32,16 +55,25 @@ export async function readHistory(input: { name?: string; text: string; today: s
     const why = addEvent(answer.events, row, input.today);
     if (why !== null) leave(row.line, row.text || row.date, why);
   };
+  const passed = new Set<string>();
+  const pass = (field: string) => {
+    if (passed.has(field)) return;
+    passed.add(field);
+    if (answer.notUsed.length < listedFields) answer.notUsed.push(field.slice(0, shownCharacters).toWellFormed());
+    else answer.moreNotUsed += 1;
+  };
+  const name = input.name || "the text";
   if (format === "txt") for (const row of linesOf(input.text)) take(row);
-  else if (format === "csv" && isColumn(input.text)) for (const row of columnOf(input.text)) take(row);
-  else await readRows(input.name || "the text", input.text, take, leave);
+  else if (format === "json") answer.unit = readItems(name, input.text, { take, leave, pass });
+  else if (isColumn(input.text)) for (const row of columnOf(input.text)) take(row);
+  else await readRows(name, input.text, { take, leave, pass });
   return answer;
 }
 
 function formatOf(name: string, text: string): ReadHistoryAnswer["format"] {
   const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase();
   const start = text.replace(/^\uFEFF/, "").trimStart();
-  if (extension === "json" || extension === "jsonl" || /^(?:\[\s*[{\]]|\{)/.test(start)) return "json";
+  if (extension === "json" || extension === "jsonl" || /^(?:\[\s*[{"\]]|\{)/.test(start)) return "json";
   if (extension === "csv" || extension === "tsv") return "csv";
   if (extension !== undefined) return "txt";
   const header = start.split(/\r?\n/, 1)[0]!.split(/[,;\t|]/);
@@ -113,33 +145,42 @@ function* columnOf(text: string): Generator<Row> {
   }
 }
 
-async function readRows(
-  name: string,
-  text: string,
-  take: (row: Row) => void,
-  leave: (line: number, text: string, why: string) => void,
-): Promise<void> {
+/** @returns what the places of items are called */
+function readItems(name: string, text: string, { take, leave, pass }: Taker): "line" | "item" {
+  const { unit, items } = itemsOf(name, text);
+  for (const { at, value } of items) {
+    if (typeof value === "string") {
+      for (const row of rowOf(value, at)) take(row);
+    } else if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+      const { isNested, notUsed, ...row } = readObject(value);
+      if (isNested) leave(at, row.text, nested);
+      else take({ line: at, ...row });
+      notUsed.forEach(pass);
+    } else leave(at, "", value === undefined ? "it is no JSON" : "it is neither an object nor a text");
+  }
+  return unit;
+}
+
+async function readRows(name: string, text: string, { take, leave, pass }: Taker): Promise<void> {
   const table = await openTextTable(name, text);
   const textColumn = findColumn(table.columns, "text");
   const dateColumn = findColumn(table.columns, "date");
   const actionColumn = findColumn(table.columns, "action");
   if (textColumn === null) {
     const names = table.columns.slice(0, 8).join(", ");
-    leave(1, names, "none of its columns is called text, title, what, name, content, query, description or item");
+    leave(1, names, `none of its columns is called ${columnNames.text.join(", ")}`);
     return;
+  }
+  for (const column of table.columns) {
+    if (![textColumn, dateColumn, actionColumn].includes(column)) pass(column);
   }
   const wanted = [textColumn, dateColumn ?? textColumn, actionColumn ?? textColumn];
   const batches = table.batches(wanted, (error) => leave(error.place?.row ?? 1, "", error.detail));
   for await (const { length, rows, cells } of batches) {
     for (let at = 0; at < length; at += 1) {
-      const line = rows[at]!;
-      if (cells.some((column) => isNested(column[at]))) {
-        leave(line, "", "it holds a list or an object where a text, a day or an action belongs");
-        continue;
-      }
       const cell = (column: number) => String(cells[column]![at] ?? "");
       take({
-        line,
+        line: rows[at]!,
         text: cell(0),
         date: dateColumn === null ? "" : cell(1),
         action: actionColumn === null ? "" : cell(2),
@@ -152,9 +193,4 @@ function findColumn(names: readonly string[], kind: keyof typeof columnNames): s
   const known: readonly string[] = columnNames[kind];
   const found = known.flatMap((word) => names.find((name) => name.trim().toLowerCase() === word) ?? []);
   return found[0] ?? null;
-}
-
-/** What JSON has inside of a cell may be nested without end, and is no text. */
-function isNested(cell: unknown): boolean {
-  return typeof cell === "object" && cell !== null;
 }

@@ -215,10 +215,16 @@ export const readHistoryBody = z.strictObject({
 export const readHistoryAnswer = z.strictObject({
   format: z.enum(["txt", "json", "csv"]),
   events: z.array(ownEvent.extend({ isDated: z.boolean() })),
+  /** What the places of `left` are: lines, or items of a JSON array. */
+  unit: z.enum(["line", "item"]),
   /** What was not understood, and why. */
   left: z.array(z.strictObject({ line: z.int(), text: z.string(), why: z.string() })),
   /** How many more were not understood than are listed. */
   moreLeft: z.int(),
+  /** Fields and columns that say nothing of an event by their name, */
+  notUsed: z.array(z.string()),
+  /** and how many more there are than are listed. */
+  moreNotUsed: z.int(),
 });
 export type ReadHistoryAnswer = z.infer<typeof readHistoryAnswer>;
 
