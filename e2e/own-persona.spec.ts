@@ -202,7 +202,12 @@ test("shows an uploaded history back before it is stored", async ({ page }) => {
   await file.setInputFiles({ name: "large.txt", mimeType: "text/plain", buffer: Buffer.alloc(1_000_001, "a") });
   await expect(page.getByRole("alert").filter({ hasText: "more than 1 MB" })).toBeVisible();
   await file.setInputFiles({ name: "broken.json", mimeType: "application/json", buffer: Buffer.from("[1, 2") });
-  await expect(page.getByRole("alert").filter({ hasText: "Nothing was taken" })).toBeVisible();
+  const refusal = page.getByRole("alert").filter({ hasText: "Nothing was taken from the file." });
+  await expect(refusal).toContainText("broken.json: it begins like a JSON array, and is no JSON array.");
+  await file.setInputFiles({ name: "bin.csv", mimeType: "text/csv", buffer: Buffer.alloc(500, 0) });
+  await expect(refusal).toContainText("from the file. bin.csv is not a text.");
+  await file.setInputFiles({ name: "empty.csv", mimeType: "text/csv", buffer: Buffer.alloc(0) });
+  await expect(refusal).toContainText("from the file. empty.csv is empty.");
 });
 
 test("keeps what was typed where saving fails, and over a reload", async ({ page }) => {

@@ -37,7 +37,7 @@ export function HistoryField({ history, pasted, most, mostBytes, onPaste, onChan
     const answer = await requestJson<ReadHistoryAnswer>("POST", "/api/v1/me/persona/history", body);
     setIsReading(false);
     if (answer.isOk) setRead(answer.data);
-    else setTrouble(sayTrouble(answer.problem));
+    else setTrouble(sayTrouble(answer.problem, name));
   };
   const upload = async (file: File) => {
     if (file.size > mostBytes) return setTrouble(sayTooLarge(file.name));
@@ -100,8 +100,11 @@ export function HistoryField({ history, pasted, most, mostBytes, onPaste, onChan
   );
 }
 
-function sayTrouble(problem: Problem): string {
-  return `Nothing was taken, and what you pasted stands here still. ${explainProblem(problem)}`;
+function sayTrouble(problem: Problem, file: string | undefined): string {
+  const nothing = file
+    ? "Nothing was taken from the file."
+    : "Nothing was taken, and what you pasted stands here still.";
+  return `${nothing} ${explainProblem(problem)}`;
 }
 
 function sayTooLarge(what: string): string {

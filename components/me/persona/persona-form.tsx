@@ -93,7 +93,7 @@ export function PersonaForm({ draft, axes, limits, onChange, onAskAgain }: Perso
       </Part>
       <Part
         title="What you did before"
-        lead="What you read, liked, kept, asked. A day at the start of a line dates it. You see what was understood before anything is taken."
+        lead="What you read, liked, kept, asked. A day at the start of a line dates it: 2026-03-05, 5.3.2026 or 5 March 2026. You see what was understood before anything is taken."
         visibility={visibilityOf("history", "your history")}
       >
         <HistoryField

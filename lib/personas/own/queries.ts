@@ -3,6 +3,7 @@ import { axes } from "@/lib/elicitation/axes";
 import { type AxisEstimate, estimateAxes } from "@/lib/elicitation/belief";
 import { beliefFrom, nextStep } from "@/lib/elicitation/interview";
 import type { WarmUpSide } from "@/lib/elicitation/warm-up-pairs";
+import { AppError } from "@/lib/errors";
 import { invalidField } from "@/lib/http/invalid-request";
 import type { VersionedProfile } from "../queries";
 import { ownProfile } from "../usable-profile";
@@ -99,13 +100,16 @@ export function askNext(input: OwnEvidence & { leaves?: "questions" | "all" }): 
 /**
  * What a pasted or uploaded history says, before anything is stored. Linear.
  *
- * @throws AppError invalid_request where a table cannot be read at all
+ * @throws AppError invalid_request where nothing of it can be read
  */
 export async function showHistory(input: { name?: string; text: string; today: string }): Promise<ReadHistoryAnswer> {
   try {
     return await readHistory(input);
   } catch (error) {
-    if (error instanceof Error && error.name === "FileError") throw invalidField("text", error.message, error);
+    if (error instanceof Error && error.name === "FileError") {
+      // The message names the file: the field of the request that it came in says nothing to a person.
+      throw new AppError("invalid_request", { detail: error.message, cause: error });
+    }
     throw error;
   }
 }

@@ -23,6 +23,34 @@ describe("readHistory", () => {
     expect(answer.left).toEqual([{ line: 6, text: "Nothing", why: "“2024-13-02” is not a day such as 2024-03-02" }]);
   });
 
+  it("reads days in words at the start of a line", async () => {
+    const answer = await read(
+      "5 March 2026 asked how bread rises\nMarch 5th, 2026: liked: Moss\n1 Sept. 2025 Ferns\n31 June 2025 Nothing\nMay 5 was warm\n5 Marches 2026",
+    );
+    expect(short(answer)).toEqual([
+      ["2026-03-05", "asked", "how bread rises", true],
+      ["2026-03-05", "liked", "Moss", true],
+      ["2025-09-01", "read", "Ferns", true],
+      [today, "read", "May 5 was warm", false],
+      [today, "read", "5 Marches 2026", false],
+    ]);
+    expect(answer.left.map(({ line }) => line)).toEqual([4]);
+  });
+
+  it("refuses an empty file and one that is no text, whatever it is called", async () => {
+    const bytes = Buffer.from(Array.from({ length: 2_000 }, (_, at) => (at * 7919 + (at >> 3)) % 256));
+    for (const name of ["bin.csv", "bin.txt", "bin.json", undefined]) {
+      const detail = `${name ?? "the text"} is not a text. Save it as TXT, CSV or JSON in UTF-8.`;
+      await expect(read(bytes.toString("utf8"), name)).rejects.toMatchObject({ code: "invalid_request", detail });
+    }
+    for (const text of ["", "\uFEFF\r\n "]) {
+      await expect(read(text, "empty.csv")).rejects.toMatchObject({ detail: "empty.csv is empty." });
+    }
+    expect((await read(Buffer.from("Gr\u00fc\u00dfe aus K\u00f6ln", "latin1").toString("utf8"))).events).toHaveLength(
+      1,
+    );
+  });
+
   it("reads a CSV by the names of its columns, pasted or named", async () => {
     const text = 'Date,Action,Title\n2024-03-02,saved,"Dams, old and new"\n2024-03-03,ate,Bread\n2024-03-04,read\n';
     for (const answer of [await read(text), await read(text, "mine.csv")]) {

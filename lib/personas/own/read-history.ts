@@ -1,5 +1,6 @@
+import { AppError } from "@/lib/errors";
 import { openTextTable } from "@/lib/imports/queries";
-import { columnNames, readAction, readDay } from "./history-words";
+import { columnNames, readAction, readDay, wordedDay } from "./history-words";
 import { itemsOf, readObject } from "./json-events";
 import { isStorable, ownLimits, type ReadHistoryAnswer } from "./schema";
 
@@ -8,6 +9,9 @@ const listed = 50;
 /** Names of fields that are listed. */
 const listedFields = 20;
 const shownCharacters = 80;
+
+/** Of the characters of a text, those that no text has. */
+const mostStrange = 0.25;
 
 const nested = "it holds a list or an object where a text, a day or an action belongs";
 
@@ -33,9 +37,11 @@ interface Taker {
  * event by name. Linear.
  *
  * @throws Error (FileError) where a table cannot be read at all
- * @throws AppError invalid_request where a text is no JSON though it should be
+ * @throws AppError invalid_request where there is no text, or where it is no JSON though it should be
  */
 export async function readHistory(input: { name?: string; text: string; today: string }): Promise<ReadHistoryAnswer> {
+  const name = input.name || "the text";
+  refuseWhatIsNoText(name, input.text);
   const format = formatOf(input.name ?? "", input.text);
   const answer: ReadHistoryAnswer = {
     format,
@@ -62,12 +68,23 @@ export async function readHistory(input: { name?: string; text: string; today: s
     if (answer.notUsed.length < listedFields) answer.notUsed.push(field.slice(0, shownCharacters).toWellFormed());
     else answer.moreNotUsed += 1;
   };
-  const name = input.name || "the text";
   if (format === "txt") for (const row of linesOf(input.text)) take(row);
   else if (format === "json") answer.unit = readItems(name, input.text, { take, leave, pass });
   else if (isColumn(input.text)) for (const row of columnOf(input.text)) take(row);
   else await readRows(name, input.text, { take, leave, pass });
   return answer;
+}
+
+/** A picture or an archive, whatever its name says; of a text in another encoding some signs are lost, and not so many. */
+function refuseWhatIsNoText(name: string, text: string): void {
+  if (text.replace(/^\uFEFF/, "").trim() === "") throw new AppError("invalid_request", { detail: `${name} is empty.` });
+  let strange = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0xfffd || (code < 0x20 && !(code >= 9 && code <= 13))) strange += 1;
+  }
+  if (strange <= text.length * mostStrange) return;
+  throw new AppError("invalid_request", { detail: `${name} is not a text. Save it as TXT, CSV or JSON in UTF-8.` });
 }
 
 function formatOf(name: string, text: string): ReadHistoryAnswer["format"] {
@@ -104,11 +121,16 @@ function* linesOf(text: string): Generator<Row> {
     yield* rowOf(whole, at + 1);
 }
 
+const startsWithDay = new RegExp(
+  String.raw`^(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|(?:${wordedDay})\b)(?:T\S*)?[\s,;:|–-]*(.*)$`,
+  "is",
+);
+
 /** `2024-03-02 liked: A book on dams`, with or without the day and the action; nothing of an empty one. */
 function* rowOf(whole: string, at: number): Generator<Row> {
   const line = whole.trim().replace(/^[-*•]\s+/, "");
   if (line === "") return;
-  const dated = /^(\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(?:T\S*)?[\s,;:|–-]*(.*)$/s.exec(line);
+  const dated = startsWithDay.exec(line);
   const rest = dated ? dated[2]! : line;
   const worded = /^(\p{L}+)(\s*[:\t]\s*|\s+)(\S.*)$/su.exec(rest);
   const isAction = worded && readAction(worded[1]!) !== null && (dated !== null || /[:\t]/.test(worded[2]!));
