@@ -62,7 +62,7 @@ export function FilterBar({ path, address, board, hasReadings = true }: FilterBa
       }))}
     />
   );
-  const segmentations = board?.analysis?.segmentations ?? [];
+  const segmentations = board?.analysis?.segmentations.filter(({ segments }) => segments.length > 0) ?? [];
   const prototypes = board?.analysis?.prototypes;
   const hasKinds = prototypes && !("reason" in prototypes) && prototypes.classes.length + prototypes.hidden > 1;
   const kinds = hasKinds ? prototypes.classes : [];

@@ -36,7 +36,8 @@ const report: ImportReport = {
     },
     { reason: "equal_outputs", rows: 1, unit: "line", first: [4], example: "both sides have the same text." },
   ],
-  added: { systems: ["a", "b"], personas: 1, tasks: 1, outputs: 2, segments: 0 },
+  added: { systems: ["a", "b"], personas: 1, tasks: 1, outputs: 2 },
+  segments: [],
   stopped: null,
 };
 
@@ -64,6 +65,18 @@ describe("the report of an import", () => {
       expect(said).toContain(part);
     }
     expect(said).not.toContain("without the texts");
+  });
+
+  it("says by column who is in a group, and which groups are held back", () => {
+    const segments = [
+      { label: "age_group", voters: 25, placed: 25, leftOut: 0, groups: 2, smallGroups: 0 },
+      { label: "lang", voters: 25, placed: 18, leftOut: 7, groups: 3, smallGroups: 1 },
+    ];
+    const said = sayReport({ ...report, segments }, "http://here/leaderboards/food").join("\n");
+    expect(said).toContain("  age_group: 25 of 25 voters in a group\n");
+    expect(said).toContain(
+      "  lang: 18 of 25 voters in a group, 7 left out: several values\n    1 of its 3 groups is held back:",
+    );
   });
 
   it("promises nothing where nothing was stored", () => {

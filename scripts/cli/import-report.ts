@@ -1,4 +1,5 @@
-import type { ImportProgress, ImportReport } from "@/lib/imports/votes/schema";
+import type { ImportProgress, ImportReport, SegmentReport } from "@/lib/imports/votes/schema";
+import { leastOfGroup } from "@/lib/imports/votes/voter-groups";
 
 const number = new Intl.NumberFormat("en");
 const barWidth = 20;
@@ -24,13 +25,28 @@ export function sayReport(report: ImportReport, board: string): string[] {
       : [`  ${number.format(votes.withoutText)} of them without the texts that were judged`]),
     `  added: ${isNewArena ? `the arena ${arena}, ` : ""}${count(added.systems.length, "system")}, ${count(added.tasks, "task")}, ` +
       `${count(added.personas, "persona")}, ${count(added.outputs, "output")}`,
-    ...(added.segments === 0 ? [] : [`  ${count(added.segments, "voter")} put into a group`]),
+    ...report.segments.flatMap(saySegment),
     `  import: ${importName}`,
     ...(isDryRun
       ? []
       : [
           "  Voters are stored as ids, not by their names. Nothing of the import is ever drawn for a battle.",
           `${board} counts the votes within seconds while Palate runs; else \`palate boards refresh\`.`,
+        ]),
+  ];
+}
+
+/** `lang: 18 of 25 voters, 7 left out: several values`, and how many of its groups boards do not show. */
+function saySegment({ label, voters, placed, leftOut, groups, smallGroups }: SegmentReport): string[] {
+  const out = leftOut === 0 ? "" : `, ${number.format(leftOut)} left out: several values`;
+  const are = smallGroups === 1 ? "is" : "are";
+  return [
+    `  ${label}: ${number.format(placed)} of ${number.format(voters)} ${voters === 1 ? "voter" : "voters"} in a group${out}`,
+    ...(smallGroups === 0
+      ? []
+      : [
+          `    ${number.format(smallGroups)} of its ${number.format(groups)} groups ${are} held back: boards show groups of ` +
+            `${leastOfGroup} people or more, where there are two such groups`,
         ]),
   ];
 }

@@ -5,6 +5,7 @@ import type { Heterogeneity } from "@/lib/leaderboards/analysis-schema";
 const level = 0.05;
 
 const reasonWords: Readonly<Record<string, string>> = {
+  groups_too_small: "fewer than two of them have ten annotators or more",
   one_group: "there is only one",
   too_few_votes: "there are too few votes",
   one_vote_each: "each of them cast one vote",

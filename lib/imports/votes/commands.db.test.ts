@@ -317,7 +317,7 @@ describe("an import that is repeated", () => {
     const before = await recordOf("twice");
     const again = await load(await file(gzipSync(text)), { arena: "twice" });
     expect(again).toMatchObject({ isNewArena: false, rows: 23, votes: { stored: 0, known: 23 }, refusedRows: 0 });
-    expect(again.added).toEqual({ systems: [], personas: 0, tasks: 0, outputs: 0, segments: 0 });
+    expect(again.added).toEqual({ systems: [], personas: 0, tasks: 0, outputs: 0 });
     expect(await recordOf("twice")).toEqual(before);
   });
 

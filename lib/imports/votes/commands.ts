@@ -9,7 +9,7 @@ import { importedId } from "./identities";
 import type { ImportColumnChoice } from "./import-columns";
 import { ImportPlan, type RowVote } from "./import-plan";
 import { findImportArena, findOtherImport, importArenaMissing, readArenaRecord, readStoredVotes } from "./queries";
-import { type ImportOrigin, makeImportArena, noteImport, storeImportedBatch } from "./record/commands";
+import { type ImportOrigin, makeImportArena, noteImport, storeGroups, storeImportedBatch } from "./record/commands";
 import { Refusals } from "./refusals";
 import type { ImportProgress, ImportReport } from "./schema";
 
@@ -77,7 +77,7 @@ class Import {
   readonly #batchSize: number;
   readonly #refusals = new Refusals();
   readonly #systems: string[] = [];
-  readonly #added = { personas: 0, tasks: 0, outputs: 0, segments: 0 };
+  readonly #added = { personas: 0, tasks: 0, outputs: 0 };
   readonly #votes = { stored: 0, known: 0, withoutText: 0 };
   #importName = "";
   #lines: number | null = null;
@@ -97,6 +97,8 @@ class Import {
     if (create === undefined && (await findImportArena(arena)) === null) throw await importArenaMissing(arena);
     await this.#nameImport();
     const stopped = await this.#storeAll();
+    const groups = this.#target?.plan.groups;
+    if (groups && !isDryRun) await storeGroups(groups.fresh());
     const { file, format, columns } = this.#opened;
     return {
       file,
@@ -111,6 +113,7 @@ class Import {
       refusedRows: this.#refusals.rows,
       refused: this.#refusals.list(),
       added: { systems: this.#systems, ...this.#added },
+      segments: groups?.report() ?? [],
       stopped,
     };
   }
@@ -202,7 +205,13 @@ class Import {
     }
     if (!isDryRun) await noteImport(arena, this.#origin());
     const { file, unit } = this.#opened;
-    const plan = new ImportPlan(await readArenaRecord(arenaId), { file, unit, standpoint, now: this.#now });
+    const plan = new ImportPlan(await readArenaRecord(arenaId), {
+      file,
+      unit,
+      standpoint,
+      segments: this.#opened.columns.segments.map((label) => label.trim()),
+      now: this.#now,
+    });
     return { arenaId, plan };
   }
 
@@ -220,7 +229,6 @@ class Import {
     this.#added.personas += batch.personas.length;
     this.#added.tasks += batch.tasks.length;
     this.#added.outputs += batch.outputs.length;
-    this.#added.segments += batch.attributes.length;
     for (const refused of batch.refused) this.#refusals.add(refused);
     const last = votes.at(-1);
     if (last !== undefined) this.#tell(last.row.row);

@@ -15,6 +15,7 @@ import {
 import type { ImportedOutput, ImportedPersona, ImportedSystem, ImportedTask } from "./schema";
 import { SystemNames } from "./system-names";
 import { TaskEditions } from "./task-editions";
+import { type AnnotatorAttribute, VoterGroups } from "./voter-groups";
 
 /** One vote of a row; a row may stand for several. */
 export interface RowVote {
@@ -23,13 +24,6 @@ export interface RowVote {
   readonly row: FileRow;
   /** Which of the row's votes it is, from 0. */
   readonly copy: number;
-}
-
-/** A group that an annotator is in: `fan` to `Yes`. */
-export interface AnnotatorAttribute {
-  readonly annotatorId: string;
-  readonly label: string;
-  readonly value: string;
 }
 
 /** What an import must know of an arena. */
@@ -70,8 +64,6 @@ export interface PlannedBatch {
   readonly tasks: ImportedTask[];
   readonly outputs: ImportedOutput[];
   readonly battles: JudgedBattle[];
-  /** To be stored behind the battles, which make the annotators. */
-  readonly attributes: AnnotatorAttribute[];
   /** Rows that cannot be stored. */
   readonly refused: FileError[];
   /** Votes that are stored already. */
@@ -85,6 +77,8 @@ export interface PlanOptions {
   readonly unit: RowUnit;
   /** Where a row does not say it. */
   readonly standpoint: "owner" | "proxy";
+  /** Columns that say which group a voter belongs to. */
+  readonly segments: readonly string[];
   /** For votes without a time. */
   readonly now: Date;
 }
@@ -114,15 +108,15 @@ export class ImportPlan {
   readonly #personas: Set<string>;
   readonly #tasks = new Set<string>();
   readonly #editions = new TaskEditions();
-  /** Value by annotator and label. */
-  readonly #attributes = new Map<string, string>();
+  /** To be stored when the whole file was read: only then is it known who is in several groups. */
+  readonly groups: VoterGroups;
 
   constructor({ arenaId, systems, personaIds, attributes, outputs }: ArenaRecord, options: PlanOptions) {
     this.#arenaId = arenaId;
     this.#options = options;
     this.#personas = new Set(personaIds);
     this.#systems = new SystemNames(arenaId, systems);
-    for (const { annotatorId, label, value } of attributes) this.#attributes.set(`${annotatorId} ${label}`, value);
+    this.groups = new VoterGroups(attributes, options.segments);
     for (const { task: slug, systemId, personaVersionId, contentHash } of outputs) {
       const { task, edition } = splitEditionSlug(slug);
       this.#tasks.add(slug);
@@ -142,7 +136,6 @@ export class ImportPlan {
       tasks: [],
       outputs: [],
       battles: [],
-      attributes: [],
       refused: [],
       known: 0,
       withoutText: 0,
@@ -189,12 +182,11 @@ export class ImportPlan {
         stored.standpoint === judged.standpoint &&
         stored.fit === judged.fit;
       if (!isSame) return this.#fail("changed_row", "this import has stored another vote for this row before.", row);
-      const moved = this.#planSegments(judged.annotatorId, row, batch);
-      if (moved === null) batch.known += 1;
-      return moved;
+      this.#addGroups(judged.annotatorId, row);
+      batch.known += 1;
+      return null;
     }
-    const moved = this.#planSegments(judged.annotatorId, row, batch);
-    if (moved !== null) return moved;
+    this.#addGroups(judged.annotatorId, row);
 
     for (const system of [left, right]) {
       if (!this.#systems.has(system.id)) batch.systems.push(this.#systems.make(system));
@@ -235,21 +227,8 @@ export class ImportPlan {
     return null;
   }
 
-  /** A voter is in one group of a column: a row that says another one is refused, whole. */
-  #planSegments(annotatorId: string, row: FileRow, batch: PlannedBatch): FileError | null {
-    const fresh = row.segments.filter(({ label }) => !this.#attributes.has(`${annotatorId} ${label}`));
-    for (const { label, value } of row.segments) {
-      const known = this.#attributes.get(`${annotatorId} ${label}`) ?? value;
-      if (known !== value) {
-        const detail = `${quoted(label)} is ${quoted(value)} here, but ${quoted(known)} for the same voter before.`;
-        return this.#fail("bad_value", detail, row);
-      }
-    }
-    for (const { label, value } of fresh) {
-      this.#attributes.set(`${annotatorId} ${label}`, value);
-      batch.attributes.push({ annotatorId, label, value });
-    }
-    return null;
+  #addGroups(annotatorId: string, row: FileRow): void {
+    for (const segment of row.segments) this.groups.add({ annotatorId, ...segment });
   }
 
   #personaOf(name: string | null): ImportedPersona {
@@ -266,11 +245,7 @@ export class ImportPlan {
     return { id, versionId: importedId(id, "persona", "version 1"), ...facts };
   }
 
-  #fail(
-    code: "self_comparison" | "equal_outputs" | "changed_row" | "bad_value",
-    detail: string,
-    { row }: FileRow,
-  ): FileError {
+  #fail(code: "self_comparison" | "equal_outputs" | "changed_row", detail: string, { row }: FileRow): FileError {
     return new FileError(code, detail, { file: this.#options.file, unit: this.#options.unit, row });
   }
 }

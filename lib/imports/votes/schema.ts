@@ -46,6 +46,21 @@ export interface ImportProgress {
   readonly share: number | null;
 }
 
+/** What an import has made of a column that says which group a voter belongs to. */
+export interface SegmentReport {
+  readonly label: string;
+  /** Voters for whom the file has a value, */
+  readonly voters: number;
+  /** those who are in a group now, */
+  readonly placed: number;
+  /** and those who are not put into one: the file says several values, or another one than an earlier import. */
+  readonly leftOut: number;
+  /** Groups of imported voters of this arena, */
+  readonly groups: number;
+  /** and those of too few people to be shown on boards. */
+  readonly smallGroups: number;
+}
+
 /** What an import has done. */
 export interface ImportReport {
   readonly file: string;
@@ -77,9 +92,9 @@ export interface ImportReport {
     readonly personas: number;
     readonly tasks: number;
     readonly outputs: number;
-    /** Annotators whose group became known, once for each column. */
-    readonly segments: number;
   };
+  /** Into which groups the voters were put, for each column of them. */
+  readonly segments: readonly SegmentReport[];
   /** Why the file was not read to its end; what stands before is stored. Null where it was. */
   readonly stopped: FileError | null;
 }

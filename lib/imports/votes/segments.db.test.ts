@@ -57,7 +57,11 @@ describe("a column of segments", () => {
       return pairsOf(`voter ${voter}`, isFan ? "Yes" : "No", order);
     }).flat();
     const report = await load(rows);
-    expect(report).toMatchObject({ votes: { stored: 360 }, refusedRows: 0, added: { segments: 24 } });
+    expect(report).toMatchObject({
+      votes: { stored: 360 },
+      refusedRows: 0,
+      segments: [{ label: "fan", voters: 24, placed: 24, groups: 2, smallGroups: 0 }],
+    });
     await refreshLeaderboards();
 
     const { analysis } = await read(report.arena);
@@ -75,34 +79,53 @@ describe("a column of segments", () => {
     const rows = Array.from({ length: 21 }, (_, voter) =>
       pairsOf(`voter ${voter}`, voter < 9 ? "Yes" : "No", voter % 2 ? ["a", "b", "c"] : ["c", "b", "a"]),
     ).flat();
-    const { arena } = await load(rows);
+    const { arena, segments } = await load(rows);
+    expect(segments).toMatchObject([{ voters: 21, placed: 21, groups: 2, smallGroups: 1 }]);
     await refreshLeaderboards();
     const { analysis } = await read(arena);
-    expect(analysis?.segmentations.map(({ by }) => by)).toEqual(["persona"]);
+    const [, byFan] = analysis!.segmentations;
+    expect(analysis?.segmentations.map(({ by }) => by)).toEqual(["persona", "annotator:fan"]);
+    expect(byFan).toMatchObject({ segments: [], hidden: 1, heterogeneity: { reason: "groups_too_small" } });
   });
 
   it("is stored for votes that were imported without it", async () => {
     const rows = pairsOf("somebody", "Yes", ["a", "b", "c"]);
     const { arena } = await load(rows, { arena: "segments-later", segments: [] });
     const again = await load(rows, { arena });
-    expect(again).toMatchObject({ votes: { stored: 0, known: 3 }, added: { segments: 1 } });
+    expect(again).toMatchObject({ votes: { stored: 0, known: 3 }, segments: [{ voters: 1, placed: 1 }] });
     const stored = await db.annotatorAttribute.findMany({
       where: { annotator: { battles: { some: { arena: { slug: arena } } } } },
       select: { label: true, value: true },
     });
     expect(stored).toEqual([{ label: "fan", value: "Yes" }]);
-    expect(await load(rows, { arena })).toMatchObject({ added: { segments: 0 }, refusedRows: 0 });
+    expect(await load(rows, { arena })).toMatchObject({ segments: [{ placed: 1 }], refusedRows: 0 });
   });
 
-  it("refuses a row that puts a voter into another group, and one whose group is a text", async () => {
-    const { refused, votes } = await load([
-      "somebody,Yes,a,b,left",
-      "somebody,No,a,c,left",
-      "somebody,,b,c,left",
-      `another,${"long ".repeat(20)},a,b,left`,
-    ]);
-    expect(votes.stored).toBe(2);
-    expect(refused.flatMap(({ first }) => first).toSorted()).toEqual([3, 5]);
+  it("keeps the votes of a voter of several groups, and puts them into none of that column", async () => {
+    const arena = "segments-several";
+    const report = await load(
+      ["one,Yes,a,b,left", "two,No,a,b,left", "one,No,a,c,left", "one,Yes,b,c,left", "one,,c,b,left", "two,No,b,c,tie"],
+      { arena },
+    );
+    expect(report).toMatchObject({
+      votes: { stored: 6 },
+      refusedRows: 0,
+      segments: [{ label: "fan", voters: 2, placed: 1, leftOut: 1, groups: 1, smallGroups: 1 }],
+    });
+    const where = { annotator: { battles: { some: { arena: { slug: arena } } } } };
+    expect(await db.annotatorAttribute.findMany({ where, select: { value: true } })).toEqual([{ value: "No" }]);
+    // What is stored stays, whatever a later file says.
+    expect(await load(["one,,a,b,left", "two,Yes,a,b,left"], { arena })).toMatchObject({
+      votes: { stored: 0, known: 2 },
+      segments: [{ voters: 1, placed: 0, leftOut: 1 }],
+    });
+    expect(await db.annotatorAttribute.findMany({ where, select: { value: true } })).toEqual([{ value: "No" }]);
+  });
+
+  it("refuses a row whose group is a text", async () => {
+    const { refused, votes } = await load(["somebody,Yes,a,b,left", `another,${"long ".repeat(20)},a,b,left`]);
+    expect(votes.stored).toBe(1);
+    expect(refused.flatMap(({ first }) => first)).toEqual([3]);
   });
 });
 
@@ -122,7 +145,7 @@ describe("the Star Wars survey", () => {
         return pairsOf(cells[0]!, cells[2]!, ranking);
       });
       const report = await load(rows, { arena: "star-wars" });
-      expect(report).toMatchObject({ votes: { stored: 834 * 15 }, added: { segments: 834 } });
+      expect(report).toMatchObject({ votes: { stored: 834 * 15 }, segments: [{ placed: 834, leftOut: 0 }] });
       await refreshLeaderboards();
       const { analysis } = await read("star-wars");
       const segmentation = analysis?.segmentations.find(({ by }) => by === "annotator:fan");

@@ -69,7 +69,19 @@ export function groupByAnnotatorAttributes(selected: SelectedVotes, { annotatorA
     const sizes = new Map<string, number>();
     for (const value of valueById.values()) sizes.set(value, (sizes.get(value) ?? 0) + 1);
     const shown = values.filter((value) => sizes.get(value)! >= leastAnnotators);
-    if (shown.length < 2 || shown.length > mostValues) return [];
+    if (shown.length > mostValues) return [];
+    // What cannot be compared is still said: how many groups are held back.
+    if (shown.length < 2) {
+      const hidden = values.length - shown.length;
+      const none = {
+        by: `annotator:${keyWord(label)}`,
+        label,
+        groups: [],
+        group: new Int32Array(length).fill(-1),
+        hidden,
+      };
+      return hidden > 0 ? [none] : [];
+    }
     const places = placesOf(valueById, shown);
     const ofVoter = Int32Array.from(voters, (id) => places.get(id) ?? -1);
     return [

@@ -24,6 +24,7 @@ export function analyzeGroups(
 ): Segmentation {
   const empty = { by: grouping.by, label: grouping.label, hidden: grouping.hidden };
   if (!board) return { ...empty, heterogeneity: { reason: "no_board" }, segments: [] };
+  if (grouping.groups.length === 0) return { ...empty, heterogeneity: { reason: "groups_too_small" }, segments: [] };
   const comparisons = { ...selected.comparisons, groups: grouping.groups.map(({ key }) => key), group: grouping.group };
   const fitted = orReason(() => fitSegments(comparisons, board));
   if ("reason" in fitted) return { ...empty, heterogeneity: fitted, segments: [] };

@@ -5,6 +5,10 @@ import { storeJudgedBattlesIn, transactionLimits } from "../../commands";
 import type { PlannedBatch } from "../import-plan";
 import { importAction } from "../queries";
 import type { ImportedOutput, ImportedPersona, ImportedSystem, ImportedTask } from "../schema";
+import type { AnnotatorAttribute } from "../voter-groups";
+
+/** Rows of a statement that stores groups. */
+const groupsAtOnce = 5_000;
 
 /** Where imported things come from, for their descriptions and the audit log. */
 export interface ImportOrigin {
@@ -62,16 +66,16 @@ export async function storeImportedBatch(
     for (const persona of inOrder(batch.personas)) await storePersona(tx, arenaId, persona, origin);
     await storeTasks(tx, arenaId, batch.tasks, origin);
     await storeOutputs(tx, arenaId, batch.outputs);
-    const stored = await storeJudgedBattlesIn(tx, { arenaId, source: "imported", battles: batch.battles });
-    await storeAttributes(tx, batch.attributes);
-    return stored;
+    return storeJudgedBattlesIn(tx, { arenaId, source: "imported", battles: batch.battles });
   }, transactionLimits);
 }
 
-/** Behind the battles, which make the annotators. Of two imports at once, the first says which group somebody is in. */
-async function storeAttributes(tx: Transaction, attributes: PlannedBatch["attributes"]): Promise<void> {
+/** Stores which groups voters are in, behind their battles, which make them. Of two imports at once, the first says it. */
+export async function storeGroups(attributes: readonly AnnotatorAttribute[]): Promise<void> {
   const data = attributes.toSorted((one, other) => (one.annotatorId < other.annotatorId ? -1 : 1));
-  await tx.annotatorAttribute.createMany({ data, skipDuplicates: true });
+  for (let from = 0; from < data.length; from += groupsAtOnce) {
+    await db.annotatorAttribute.createMany({ data: data.slice(from, from + groupsAtOnce), skipDuplicates: true });
+  }
 }
 
 async function storeSystems(
