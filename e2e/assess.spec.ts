@@ -190,3 +190,14 @@ for (const [slug, scale] of [
     await expectNoOverflow(page, "the board");
   });
 }
+
+test("it is not offered to be judged for oneself, and says so", async ({ page }) => {
+  await page.goto(`/arena/${short}?persona=me`);
+  await expect(page.getByRole("heading", { level: 1, name: `${short} is judged for other people` })).toBeVisible();
+  await expect(page.getByText("one output at a time, and is judged for described people")).toBeVisible();
+  await expectAccessible(page, "an arena without outputs for oneself");
+  await expectNoOverflow(page, "an arena without outputs for oneself");
+  await expect(page.getByRole("link", { name: "Judge for yourself in Briefings" })).toBeVisible();
+  await page.getByRole("link", { name: "Judge for other people" }).click();
+  await expect(page).toHaveURL(new RegExp(`/arena/${short}$`));
+});

@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
+import { root } from "@/scripts/ground/paths.mjs";
 import { expectAccessible, expectNoOverflow } from "./access";
-import { operatorState, serverHome } from "./server";
+import { operatorState, serverHome, serverUrl } from "./server";
 
 /** An arena whose votes were all imported: it has a board, and nothing in it can be judged. */
 
@@ -21,7 +22,9 @@ test.beforeAll(async () => {
   const file = join(folder, "votes.csv");
   await writeFile(file, "left,right,winner,voter\nx,y,left,p\ny,x,left,q\nx,y,tie,p\n");
   const args = ["scripts/palate.mjs", "import", "votes", file, "--arena", slug, "--create", "--name", "My own"];
-  await promisify(execFile)(process.execPath, args, { env: { ...process.env, PALATE_HOME: serverHome() } });
+  const url = new URL(serverUrl());
+  const env = { ...process.env, PORT: url.port, PALATE_HOME: serverHome(), NEXTAUTH_URL: url.origin, DATABASE_URL: "" };
+  await promisify(execFile)(process.execPath, args, { cwd: root, env });
   await rm(folder, { recursive: true });
 });
 

@@ -99,6 +99,10 @@ describe("createShowing", () => {
     expect(await codeOf(createShowing({ arena: arena.slug, persona: "nobody", annotatorId }))).toBe(
       "persona_not_found",
     );
+    await expect(createShowing({ arena: arena.slug, persona: "me", annotatorId })).rejects.toMatchObject({
+      code: "judged_otherwise",
+      detail: "This arena is judged one output at a time, for described people: none is made for yourself.",
+    });
     expect(await codeOf(createShowing({ arena: pairs.slug, annotatorId }))).toBe("judged_otherwise");
     expect(await codeOf(createBattle({ arena: arena.slug, annotatorId }))).toBe("judged_otherwise");
   });

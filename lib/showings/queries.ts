@@ -1,5 +1,6 @@
 import type { FitScale } from "@/lib/arenas/schema";
 import { readDrawScope, readPlacedImage, viewOutput } from "@/lib/battles/queries";
+import { ownPersonaSlug } from "@/lib/battles/schema";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { type Content, listContents } from "@/lib/sampling/draw-showing";
@@ -29,6 +30,10 @@ export interface ShowingScope {
  * @throws AppError arena_not_found | persona_not_found | judged_otherwise
  */
 export async function readShowingScope(arenaSlug: string, personaSlug: string | undefined): Promise<ShowingScope> {
+  if (personaSlug === ownPersonaSlug) {
+    const detail = "This arena is judged one output at a time, for described people: none is made for yourself.";
+    throw new AppError("judged_otherwise", { detail });
+  }
   const { arenaId, scale, cells } = await readDrawScope(arenaSlug, personaSlug);
   if (scale === null) {
     throw new AppError("judged_otherwise", { detail: "This arena is judged in pairs: ask for battles." });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AssessRoom } from "@/components/assess/assess-room";
 import { BattleRoom } from "@/components/battle/battle-room";
+import { NoOwnHere } from "@/components/battle/no-own-here";
 import { OwnPersonaOffer } from "@/components/battle/own-persona-offer";
 import { JudgedElsewhere } from "@/components/ui/judged-elsewhere";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -48,12 +49,13 @@ export default async function ArenaPage({ params, searchParams }: ArenaPageProps
       </PageFrame>
     );
   }
+  if (isOwn && !ownArenas.some((one) => one.slug === slug)) return <NoOwnHere arena={arena} ownArenas={ownArenas} />;
   if (isOwn && !own) return <OwnPersonaOffer arenaSlug={slug} />;
   const asked = annotatorId ? { annotatorId, arena: slug, persona: persona.data } : null;
   const room = {
     arena,
-    others: arenas
-      .filter((other) => other.slug !== slug && other.canBeJudged)
+    others: (isOwn ? ownArenas : arenas.filter((other) => other.canBeJudged))
+      .filter((other) => other.slug !== slug)
       .map(({ slug, name }) => ({ slug, name })),
     offer,
     persona: persona.data ?? null,
