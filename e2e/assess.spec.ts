@@ -201,3 +201,33 @@ test("it is not offered to be judged for oneself, and says so", async ({ page })
   await page.getByRole("link", { name: "Judge for other people" }).click();
   await expect(page).toHaveURL(new RegExp(`/arena/${short}$`));
 });
+
+test("it is reached from the header and the start, however many arenas there are", async ({ page }) => {
+  for (const width of [820, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/");
+    const menu = page.getByRole("button", { name: "More arenas" });
+    await menu.click();
+    await page.keyboard.press("Escape");
+    await expect(menu).toHaveAttribute("aria-expanded", "false");
+    await expect(menu).toBeFocused();
+    await menu.press("Enter");
+    await expectAccessible(page, "the start with the menu of arenas open");
+    await expectNoOverflow(page, "the start with many arenas");
+    await page.setViewportSize({ width, height: 900 });
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: long }).click();
+    await expect(page).toHaveURL(new RegExp(`/arena/${long}$`));
+    await expect(menu).toHaveAttribute("aria-expanded", "false");
+    await menu.click();
+    await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: long })).toHaveAttribute(
+      "aria-current",
+      "page",
+    );
+  }
+  await page.goto("/");
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: `Judge in ${short}` })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`/arena/${short}$`));
+});

@@ -11,6 +11,8 @@ import { listOwnArenas } from "@/lib/systems/own/queries";
 
 export const metadata: Metadata = { title: { absolute: "Palate" } };
 
+const cardLink = "prose-link inline-flex min-h-8 items-center text-[0.9375rem] pointer-coarse:min-h-11";
+
 /** The site's front: what this is, in a sentence; the arenas with their live numbers; one button. */
 export default async function LandingPage() {
   const [arenas, [own]] = await Promise.all([listArenas(), listOwnArenas()]);
@@ -78,13 +80,16 @@ export default async function LandingPage() {
                   {arena.mode === "pairwise" ? "Its board is being computed." : "One output at a time, on a scale."}
                 </p>
               )}
-              <Link
-                href={`/leaderboards/${arena.slug}`}
-                prefetch={false}
-                className="prose-link mt-3 inline-flex min-h-8 items-center text-[0.9375rem] pointer-coarse:min-h-11"
-              >
-                Leaderboard of {arena.name}
-              </Link>
+              <p className="mt-3 flex flex-wrap gap-x-6">
+                {arena.canBeJudged ? (
+                  <Link href={`/arena/${arena.slug}`} prefetch={false} className={cardLink}>
+                    Judge in {arena.name}
+                  </Link>
+                ) : null}
+                <Link href={`/leaderboards/${arena.slug}`} prefetch={false} className={cardLink}>
+                  Leaderboard of {arena.name}
+                </Link>
+              </p>
             </section>
           );
         })}

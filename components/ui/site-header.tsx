@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ListedArena } from "@/lib/arenas/schema";
+import { ArenaMenu } from "./arena-menu";
 import { JudgedCount } from "./judged-count";
 import { NavLink } from "./nav-link";
 import { SiteMenu } from "./site-menu";
@@ -9,12 +10,13 @@ interface SiteHeaderProps {
   readonly viewer: "anonymous" | "annotator" | "researcher" | "operator";
 }
 
-/** Arenas that the line has room for; the start has all of them. */
+/** Arenas that the line has room for. Where there are more, the last place is that of a menu. */
 const arenasInLine = 3;
 
 /** The way through the site: one line; on a phone the places fold into a menu. */
 export function SiteHeader({ arenas, viewer }: SiteHeaderProps) {
   const arenaPlaces = arenas.map(({ slug, name }) => ({ href: `/arena/${slug}`, text: name }));
+  const inLine = arenaPlaces.slice(0, arenaPlaces.length > arenasInLine ? arenasInLine - 1 : arenasInLine);
   const others = [
     { href: "/personas", text: "Personas" },
     { href: "/leaderboards", text: "Leaderboards" },
@@ -37,7 +39,17 @@ export function SiteHeader({ arenas, viewer }: SiteHeaderProps) {
         </Link>
         <nav aria-label="Main" className="hidden md:block">
           <ul className="flex gap-[1.375rem]">
-            {[...arenaPlaces.slice(0, arenasInLine), ...others].map(({ href, text }) => (
+            {inLine.map(({ href, text }) => (
+              <li key={href} className="max-w-40">
+                <NavLink href={href}>{text}</NavLink>
+              </li>
+            ))}
+            {arenaPlaces.length > inLine.length ? (
+              <li>
+                <ArenaMenu places={arenaPlaces.slice(inLine.length)} />
+              </li>
+            ) : null}
+            {others.map(({ href, text }) => (
               <li key={href} className="max-w-40">
                 <NavLink href={href}>{text}</NavLink>
               </li>
