@@ -165,10 +165,33 @@ test("says who may have each part, and nobody else reads it", async ({ page, bro
   await page.getByRole("button", { name: "Keep it" }).click();
   await expect(takeBack).toBeFocused();
   expect((await (await page.request.get("/api/v1/me/persona")).json()).persona).not.toBeNull();
+  await page.evaluate(() => localStorage.setItem("palate.draft.of-a-battle", "{}"));
   await takeBack.click();
   await page.getByRole("button", { name: "Take it all back, erase my persona" }).click();
   await expect(page.getByText("Nothing at present.")).toBeVisible();
+  const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key !== "palate.theme"));
+  await expect.poll(kept).toEqual([]);
   expect(await (await page.request.get("/api/v1/me/persona")).json()).toEqual({ persona: null });
+});
+
+test("erases the persona alone, at the second click", async ({ page }) => {
+  await storePersona(page);
+  await page.goto("/me/persona");
+  await page.getByRole("textbox", { name: "About yourself" }).fill("Not saved yet.");
+  const erase = page.getByRole("button", { name: "Erase your persona" });
+  await erase.click();
+  await expect(page.getByText(/^This erases every version of it for good/)).toBeFocused();
+  await expectAccessible(page, "the question whether to erase a persona");
+  await page.keyboard.press("Escape");
+  await expect(erase).toBeFocused();
+  await erase.click();
+  await page.getByRole("button", { name: "Erase my persona for good" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "What do you like?" })).toBeVisible();
+  expect(await (await page.request.get("/api/v1/me/persona")).json()).toEqual({ persona: null });
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "What do you like?" })).toBeVisible();
+  const { accepted } = await (await page.request.get("/api/v1/consent")).json();
+  expect(accepted).not.toBeNull();
 });
 
 test("shows an uploaded history back before it is stored", async ({ page }) => {

@@ -5,6 +5,7 @@ import { identify } from "@/lib/auth/identify";
 import { askNext, getOwnPersona } from "@/lib/personas/own/queries";
 import { ownLimits } from "@/lib/personas/own/schema";
 import { listOwnArenas } from "@/lib/systems/own/queries";
+import { erasePersona } from "./erase-persona";
 
 export const metadata: Metadata = { title: "Your persona" };
 
@@ -27,6 +28,7 @@ export default async function OwnPersonaPage() {
       axes={axes}
       arenas={arenas}
       limits={ownLimits}
+      erase={erasePersona}
     />
   );
 }

@@ -11,10 +11,11 @@ import { Notice } from "@/components/ui/notice";
 import { PageFrame } from "@/components/ui/page-frame";
 import type { ConsentOffer } from "@/lib/annotators/schema";
 import type { NextStepAnswer, OwnEvidence, OwnPersona } from "@/lib/personas/own/schema";
+import { AskAgain } from "../ask-again";
 import { Interview } from "./interview";
 import { draftOf, emptyDraft, toBody } from "./persona-draft";
 import { PersonaForm, type PersonaLimits } from "./persona-form";
-import { usePersonaDraft } from "./use-persona-draft";
+import { keepNoDraft, usePersonaDraft } from "./use-persona-draft";
 
 interface PersonaRoomProps {
   readonly persona: OwnPersona | null;
@@ -26,10 +27,13 @@ interface PersonaRoomProps {
   /** Where one can judge for oneself. */
   readonly arenas: readonly { readonly slug: string; readonly name: string }[];
   readonly limits: PersonaLimits;
+  /** Erases the persona, and nothing else. */
+  readonly erase: () => Promise<void>;
 }
 
 /** The annotator's own persona: consent first, then a few questions, then what they lead to, to be mended and saved. */
-export function PersonaRoom({ persona, offer: firstOffer, first, axes: storedAxes, arenas, limits }: PersonaRoomProps) {
+export function PersonaRoom(props: PersonaRoomProps) {
+  const { persona, offer: firstOffer, first, axes: storedAxes, arenas, limits, erase } = props;
   const [offer, setOffer] = useState(firstOffer);
   const [isAgreed, setIsAgreed] = useState(firstOffer.accepted !== null);
   const [axes, setAxes] = useState(storedAxes);
@@ -188,6 +192,15 @@ export function PersonaRoom({ persona, offer: firstOffer, first, axes: storedAxe
             </Link>
           ))}
         </nav>
+      ) : null}
+      {saved ? (
+        <div className="mt-6">
+          <AskAgain opener="Erase your persona" confirm="Erase my persona for good" action={() => keepNoDraft(erase)}>
+            This erases every version of it for good: what you wrote, your history, answers and topics, and outputs for
+            you that were never shown. What you agreed to stays, and so do your votes and boards; nothing says any more
+            who the votes for yourself were about. You can make another persona at any time.
+          </AskAgain>
+        </div>
       ) : null}
     </PageFrame>
   );

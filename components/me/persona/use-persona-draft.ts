@@ -46,6 +46,19 @@ export function usePersonaDraft(stored: PersonaDraft): KeptDraft {
   return { draft, isReady, isChanged, change, settle };
 }
 
+/** Does something after which no draft is kept in this browser; where it fails, the draft is there again. */
+export async function keepNoDraft(erase: () => Promise<void>): Promise<void> {
+  // Before, and not after it: the page that comes then looks for one.
+  const kept = inStorage((storage) => storage.getItem(storageKey));
+  inStorage((storage) => storage.removeItem(storageKey));
+  try {
+    await erase();
+  } catch (error) {
+    if (kept !== null) inStorage((storage) => storage.setItem(storageKey, kept));
+    throw error;
+  }
+}
+
 /** Where a browser forbids storage, a draft still survives a failed request: it is the page's state. */
 function inStorage<Result>(use: (storage: Storage) => Result): Result | null {
   try {

@@ -5,7 +5,8 @@ import { listOpenBattles } from "@/lib/battles/queries";
 import { db } from "@/lib/db/client";
 import { createAnnotator } from "@/lib/db/testing/factories";
 import { createEmbeddedArena, createOwner, marks, ownBody } from "@/lib/db/testing/own-persona";
-import { saveOwnPersona } from "./commands";
+import { castVote } from "@/lib/votes/commands";
+import { eraseOwnPersona, saveOwnPersona } from "./commands";
 import { getOwnPersona, getOwnProfile } from "./queries";
 
 const arena = await createEmbeddedArena();
@@ -98,6 +99,23 @@ describe("what systems may have of it", () => {
     const facts = { name: "You", shortName: "you", headline: "", description: "" };
     await db.personaVersion.create({ data: { personaId: id, version: 2, ...facts } });
     expect(await getOwnProfile(annotator.id)).toBeNull();
+  });
+});
+
+describe("erasing the persona alone", () => {
+  it("leaves nothing of it, keeps votes and consent, and another can be made", async () => {
+    const { annotator } = await createOwner();
+    const battle = await createBattle({ arena: arena.slug, persona: "me", annotatorId: annotator.id });
+    await castVote({ annotatorId: annotator.id, battleId: battle.id, fit: "left" });
+    await eraseOwnPersona({ annotatorId: annotator.id });
+    expect(await getOwnPersona(annotator.id)).toBeNull();
+    const stored = JSON.stringify(JSON.parse(await everythingStored(annotator.id)), (key, value) =>
+      key === "parts" ? undefined : value,
+    );
+    for (const mark of Object.values(marks)) expect(stored).not.toContain(mark);
+    expect(await db.vote.count({ where: { battle: { annotatorId: annotator.id } } })).toBe(1);
+    expect(await db.consent.count({ where: { annotatorId: annotator.id, withdrawnAt: null } })).toBe(1);
+    expect(await saveOwnPersona({ annotatorId: annotator.id, ...ownBody() })).toMatchObject({ version: 1 });
   });
 });
 

@@ -142,10 +142,24 @@ async function storeVersion(tx: Transaction, { annotatorId, body, places, prints
 }
 
 /**
+ * Erases what an annotator said of themselves, and nothing else: votes, consent and boards of their own stay. Another persona can be made
+ * after it. Where they sign in at this moment, it is the account's persona by then; who was merged before has none.
+ */
+export async function eraseOwnPersona({ annotatorId }: { readonly annotatorId: string }): Promise<void> {
+  const known = await db.annotator.findUnique({ where: { id: annotatorId }, select: { mergedInto: true } });
+  const mergedInto = await db.$transaction(async (tx) => {
+    const annotator = await lockAnnotator(tx, annotatorId);
+    await eraseOwnPersonas(tx, annotatorId, new Date());
+    return annotator?.mergedInto ?? null;
+  });
+  if (known?.mergedInto === null && mergedInto !== null) await eraseOwnPersona({ annotatorId: mergedInto });
+}
+
+/**
  * Erases the contents of every persona of their own that an annotator has: what they wrote, their history, axes and answers,
  * what systems said they used of it, and outputs that were never shown. Versions stay as empty shells, since votes are about
  * them; battles that have no vote yet take none any more. What was erased before is gone through again, in case that anything is
- * left. To be called in the transaction that takes the consent back, with the annotator locked (`lockAnnotator`).
+ * left. To be called in a transaction, with the annotator locked (`lockAnnotator`).
  */
 export async function eraseOwnPersonas(tx: Transaction, annotatorId: string, now: Date): Promise<void> {
   const personas = await tx.persona.findMany({
