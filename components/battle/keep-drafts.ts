@@ -1,3 +1,5 @@
+import { themeKey } from "@/components/ui/theme-storage";
+
 const keptForMs = 14 * 24 * 3600 * 1000;
 
 /** Drafts of one kind of judgement, by the id of what is judged. */
@@ -46,6 +48,16 @@ export function keepDrafts<Kept extends { readonly keptAtMs: number }>(
       });
     },
   };
+}
+
+/** Forgets whatever was typed on this site and kept in this browser; the choice of a theme stays. */
+export function forgetDrafts(): void {
+  memory.clear();
+  inStorage((storage) => {
+    for (const key of Object.keys(storage)) {
+      if (key.startsWith("palate.") && key !== themeKey) storage.removeItem(key);
+    }
+  });
 }
 
 function inStorage<Result>(use: (storage: Storage) => Result): Result | null {
