@@ -3,7 +3,7 @@
  * `palate-cli.ts`. Standard output belongs to the command; progress goes to standard error.
  */
 import { spawn } from "node:child_process";
-import { commandOf } from "./cli/commands.mjs";
+import { asksForHelp, commandOf } from "./cli/commands.mjs";
 import { environment } from "./ground/environment.mjs";
 import { install, requireNode } from "./ground/install.mjs";
 import { printFailure } from "./ground/one-sentence.mjs";
@@ -16,10 +16,20 @@ import { withDatabase } from "./ground/with-database.mjs";
 
 const progress = createProgress(process.stderr);
 
+/** What the files of commands must have to be loaded. For a help text nothing connects and nothing is signed. */
+const helpOnly = {
+  DATABASE_URL: "postgresql://help@127.0.0.1:1/none",
+  PALATE_SECRET: "only-for-a-help-text",
+  NEXTAUTH_SECRET: "only-for-a-help-text",
+};
+
 try {
   requireNode();
   await install(progress);
-  process.exitCode = commandOf(process.argv.slice(2))?.needsDatabase ? await runOnDatabase() : await runAlone();
+  const args = process.argv.slice(2);
+  const needsDatabase = commandOf(args)?.needsDatabase === true;
+  if (asksForHelp(args)) process.exitCode = await handOver({ ...process.env, ...helpOnly, NODE_ENV: "production" });
+  else process.exitCode = needsDatabase ? await runOnDatabase() : await runAlone();
 } catch (error) {
   printFailure(error);
 }

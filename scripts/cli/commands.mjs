@@ -92,3 +92,14 @@ export function commandOf(args) {
   const name = args[0] === "help" ? args[1] : args[0];
   return commands.find((command) => command.name === name);
 }
+
+/**
+ * Whether arguments only ask what a command is: `help boards`, `import votes --help`. Nothing is started for that.
+ *
+ * @param {readonly string[]} args what stands after `palate`
+ * @returns {boolean}
+ */
+export function asksForHelp(args) {
+  const options = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  return args[0] === "help" || options.includes("--help") || options.includes("-h");
+}

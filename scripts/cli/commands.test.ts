@@ -1,10 +1,14 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { typescript } from "../ground/parts.mjs";
 import { root } from "../ground/paths.mjs";
-import { commandOf, commands } from "./commands.mjs";
+import { asksForHelp, commandOf, commands } from "./commands.mjs";
 
 /** Runs the command line as `palate.mjs` does for a command without a database: nothing in the environment points to one. */
 function run(...args: string[]) {
@@ -23,6 +27,17 @@ describe("the list of commands", () => {
     },
   );
 
+  it("knows who only asks what there is", () => {
+    for (const args of [
+      ["import", "votes", "--help"],
+      ["import", "-h"],
+      ["help", "import"],
+    ])
+      expect(asksForHelp(args)).toBe(true);
+    for (const args of [[], ["import", "votes", "help"], ["rate", "--", "--help"]])
+      expect(asksForHelp(args)).toBe(false);
+  });
+
   it("finds what was asked for", () => {
     expect(commandOf(["boards", "show"])?.name).toBe("boards");
     expect(commandOf(["help", "boards"])?.name).toBe("boards");
@@ -38,6 +53,27 @@ describe("the command line without a database", () => {
     for (const { name, description } of commands) {
       expect(stdout).toMatch(new RegExp(`^  ${name}\\b.*${description}`, "m"));
     }
+  });
+
+  it("says what every command is, and starts nothing and makes no home for it", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "palate-help-"));
+    const home = join(folder, "home");
+    const { PATH } = process.env;
+    const env = { PATH, PALATE_HOME: home, NODE_ENV: "production" } as NodeJS.ProcessEnv;
+    for (const args of [
+      ["import", "--help"],
+      ["import", "votes", "--help"],
+      ["help", "boards"],
+      ["sampling", "set", "-h"],
+    ]) {
+      const { stdout } = await promisify(execFile)(process.execPath, ["scripts/palate.mjs", ...args], {
+        cwd: root,
+        env,
+      });
+      expect(stdout).toMatch(/^Usage: palate /);
+    }
+    expect(existsSync(home)).toBe(false);
+    await rm(folder, { recursive: true });
   });
 
   it("refuses a command that does not exist", async () => {
