@@ -52,14 +52,16 @@ export async function arenaNotFound(slug: string): Promise<AppError> {
  *
  * @throws AppError arena_not_found | judged_otherwise
  */
-export async function requireSampling(slug: string): Promise<{ arenaId: string; settings: SamplingSettings }> {
+export async function requireSampling(
+  slug: string,
+): Promise<{ arenaId: string; settings: SamplingSettings; canBeJudged: boolean }> {
   const arena = await db.arena.findFirst({
     where: { slug, closedAt: null },
-    select: { id: true, mode: true, sampling: true },
+    select: { id: true, mode: true, sampling: true, tasks: { where: inUse, take: 1, select: { id: true } } },
   });
   if (!arena) throw await arenaNotFound(slug);
   if (arena.mode === "absolute") throw drawsNoPairs(slug);
-  return { arenaId: arena.id, settings: samplingSettings.parse(arena.sampling) };
+  return { arenaId: arena.id, settings: samplingSettings.parse(arena.sampling), canBeJudged: arena.tasks.length > 0 };
 }
 
 /** The error for whoever asks how an absolute arena draws its pairs. */
