@@ -100,6 +100,7 @@ test("what there is not is a page that says so", async ({ page }) => {
   }
   await page.goto("/personas/new");
   await expect(page).toHaveURL(/\/signin\?callbackUrl=%2Fpersonas%2Fnew$/);
+  await expect(page.getByText("needs the account of a researcher or an operator")).toBeVisible();
 });
 
 test.describe("as operator", () => {
@@ -319,6 +320,8 @@ test("only researchers and operators write", async ({ playwright, browser }) => 
     expect(answer.status(), await answer.text()).toBe(status);
     const page = await context.newPage();
     expect((await page.goto("/personas/new"))?.status()).toBe(role === "researcher" ? 200 : 404);
+    const refusal = page.getByRole("heading", { level: 1, name: "Making a persona needs another account" });
+    await expect(refusal).toHaveCount(role === "researcher" ? 0 : 1);
     expect((await page.goto("/admin"))?.status(), "the operator's room stays the operator's").toBe(404);
     if (role === "researcher") {
       const again = await context.request.post("/api/v1/personas", { data });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { explainSignInError, safeReturnPath } from "@/components/auth/sign-in-errors";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { Notice } from "@/components/ui/notice";
 import { PageFrame } from "@/components/ui/page-frame";
 import { identify } from "@/lib/auth/identify";
 import { SignedIn } from "./signed-in";
@@ -17,13 +18,20 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (user) {
     return <SignedIn email={user.email} isOperator={user.role === "operator"} trouble={explainNeedless(code)} />;
   }
+  const returnTo = safeReturnPath(only(callbackUrl));
   return (
     <PageFrame
       width="text"
       title="Sign in"
       lead="You can judge without it. Signing in keeps your votes when you change the browser; the ones from this browser come along. So does your own persona, unless your account has one already: then that one stays."
     >
-      <SignInForm returnTo={safeReturnPath(only(callbackUrl))} trouble={explainSignInError(code)} />
+      {/^\/personas\/(?:new|[^/]+\/edit)$/.test(returnTo) ? (
+        <Notice className="mb-6">
+          Making and editing personas needs the account of a researcher or an operator. Others can read them all, and
+          judge for them, without signing in.
+        </Notice>
+      ) : null}
+      <SignInForm returnTo={returnTo} trouble={explainSignInError(code)} />
     </PageFrame>
   );
 }
