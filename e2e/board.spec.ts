@@ -102,7 +102,7 @@ test("a board that nobody asked for yet is made within seconds, on the page and 
 
 test("what there is not is said, with the board or a way to it", async ({ page, request }) => {
   await page.goto(`${board}?ties=guess&sort=beauty`);
-  await expect(page.getByText("The address makes a choice that there is not (ties, sort).")).toBeVisible();
+  await expect(page.getByText("does not know what the address asks of it as ties, sort,")).toBeVisible();
   await expect(page.getByRole("table", { name: "Systems by rating" })).toBeVisible();
   await page.goto(`${board}?segment=persona:nobody`);
   await expect(page.getByText(/There is no segment “?"?persona:nobody/)).toBeVisible();

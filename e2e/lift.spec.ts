@@ -71,7 +71,7 @@ test("choices live in the address, and a group leads to its own board", async ({
   await expect(page.getByText(`Shown are the ratings for ${name}`)).toBeVisible();
 
   await page.goto(`${liftPage}?votes=robots`);
-  await expect(page.getByText("The address makes a choice that there is not (votes).")).toBeVisible();
+  await expect(page.getByText("does not know what the address asks of it as votes,")).toBeVisible();
   const missing = await page.goto("/leaderboards/nowhere/lift");
   expect(missing?.status()).toBe(404);
 });

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { SimulatedNotice } from "@/components/leaderboard/simulated-notice";
 import { TopSystems } from "@/components/leaderboard/top-systems";
 import { buttonClass } from "@/components/ui/button";
-import { formatCount } from "@/components/ui/format-number";
+import { formatCount, sayCount } from "@/components/ui/format-number";
 import { listArenas } from "@/lib/arenas/queries";
 import { getBoardAlone } from "@/lib/leaderboards/queries";
 import { boardFilter } from "@/lib/leaderboards/schema";
@@ -64,14 +64,12 @@ export default async function LandingPage() {
               </h2>
               <p className="mt-1 text-[0.9375rem]/6 text-soft lg:min-h-[3rem]">{arena.summary}</p>
               <p className="figures mt-3 mb-4 text-[0.875rem]/6">
-                {arena.mode === "pairwise"
-                  ? `${formatCount(arena.votes)} ${arena.votes === 1 ? "vote" : "votes"}`
-                  : `${formatCount(arena.assessments)} ${arena.assessments === 1 ? "assessment" : "assessments"}`}
+                {arena.mode === "pairwise" ? sayCount(arena.votes, "vote") : sayCount(arena.assessments, "assessment")}
                 {arena.simulatedVotes > 0 ? (
                   <span className="text-notice"> ({formatCount(arena.simulatedVotes)} simulated)</span>
                 ) : null}
                 <span className="text-faint"> · </span>
-                {formatCount(arena.systems)} systems
+                {sayCount(arena.systems, "system")}
               </p>
               {board ? (
                 <TopSystems board={board} count={3} label={`First systems of ${arena.name}`} />

@@ -1,4 +1,4 @@
-import { formatCount } from "@/components/ui/format-number";
+import { formatCount, sayCount } from "@/components/ui/format-number";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { Board } from "@/lib/leaderboards/schema";
 
@@ -7,10 +7,6 @@ interface BoardLeadProps {
   readonly summary: string;
   readonly reading: Promise<{ readonly read: Board | null }>;
   readonly serverNow: string;
-}
-
-function sayCount(count: number, one: string, many: string): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 function sayPeople({ annotators, simulatedAnnotators, importedAnnotators }: Board): string {

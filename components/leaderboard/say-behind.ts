@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from "@/components/ui/format-number";
+import { formatCount, formatPercent, sayCount } from "@/components/ui/format-number";
 import type { Board } from "@/lib/leaderboards/schema";
 
 const tieWords: Readonly<Record<Board["tieModel"], string>> = {
@@ -93,7 +93,7 @@ function sayFragility({ analysis, systems, reading }: Board): Fact[] {
   const name = systems.find(({ system }) => system === successor)?.name ?? successor;
   const value =
     reason === null && votes !== null && share !== null
-      ? `${formatCount(votes)} votes (${formatPercent(share)}) make it ${name}`
+      ? `${sayCount(votes, "vote")} (${formatPercent(share)}) ${votes === 1 ? "makes" : "make"} it ${name}`
       : firmWords[reason ?? "share"];
   return [{ label: "First place hangs on", value, section: "fragility" }];
 }
@@ -106,7 +106,7 @@ function sayAgreement({ analysis }: Board): Fact[] {
     {
       label: "Krippendorff’s alpha",
       value:
-        "reason" in alpha ? sayReason(alpha.reason) : `${alpha.value.toFixed(2)} on ${formatCount(alpha.units)} pairs`,
+        "reason" in alpha ? sayReason(alpha.reason) : `${alpha.value.toFixed(2)} on ${sayCount(alpha.units, "pair")}`,
       section: "agreement",
     },
     {

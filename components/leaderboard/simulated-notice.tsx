@@ -14,8 +14,10 @@ export function SimulatedNotice({ votes, simulatedVotes, humanHref }: SimulatedN
   if (simulatedVotes === 0) return null;
   const which =
     simulatedVotes === votes
-      ? `All ${formatCount(votes)} votes here are simulated`
-      : `${formatCount(simulatedVotes)} of the ${formatCount(votes)} votes here are simulated`;
+      ? votes === 1
+        ? "The one vote here is simulated"
+        : `All ${formatCount(votes)} votes here are simulated`
+      : `${formatCount(simulatedVotes)} of the ${formatCount(votes)} votes here ${simulatedVotes === 1 ? "is" : "are"} simulated`;
   return (
     <Notice>
       {which}, to show how a board looks. Judge a few, or{" "}

@@ -59,16 +59,25 @@ describe("prepareReading", () => {
       "No pair came to you twice yet, so nothing is known of how steadily you judge.",
       "The left side, A, won 75\u202f% (53\u202f% to 90\u202f%) of your 24 decided pairs. That is more than chance does: look twice at the side.",
     ]);
-    const twice = { share: 0.5, low: 0.01, high: 0.99, count: 2 };
+    const twice = { share: 0.5, low: 0.1, high: 0.9, count: 6 };
     const steady = prepareReading({
       ...reading,
       consistency: { all: twice, sameSides: null, turnedSides: twice },
       left: { share: null, pValue: null },
     }).steadiness;
     expect(steady[0]).toMatch(
-      /^2 pairs were judged twice: you said the same in 50.%.+Where the sides were swapped, 50.+of 2\.$/,
+      /^6 pairs were judged twice: you said the same in 50.%.+Where the sides were swapped, 50.+of 6\.$/,
     );
     expect(steady[1]).toBe("You have not preferred a side yet.");
+  });
+
+  it("tells no share of a pair or two", () => {
+    const once = { share: 1, low: 0.2, high: 1, count: 1 };
+    const { steadiness } = prepareReading({
+      ...reading,
+      consistency: { all: once, sameSides: null, turnedSides: once },
+    });
+    expect(steadiness[0]).toBe("One pair was judged twice. How steadily you judge is told from 5 on.");
   });
 
   it("describes people like you", () => {

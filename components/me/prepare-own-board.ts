@@ -132,12 +132,19 @@ function sayKind(kind: PersonalReading["kind"]): string | null {
   );
 }
 
+/** Pairs judged twice, at least, of which a share is told. */
+const leastRepeats = 5;
+
 function sayConsistency({ all, turnedSides }: PersonalReading["consistency"]): string[] {
   if (!all) return ["No pair came to you twice yet, so nothing is known of how steadily you judge."];
-  const turned = turnedSides
-    ? ` Where the sides were swapped, ${sayShare(turnedSides)} of ${formatCount(turnedSides.count)}.`
-    : "";
   const times = all.count === 1 ? "One pair was" : `${formatCount(all.count)} pairs were`;
+  // Of one pair or two, a share would be all or nothing.
+  if (all.count < leastRepeats)
+    return [`${times} judged twice. How steadily you judge is told from ${leastRepeats} on.`];
+  const turned =
+    turnedSides && turnedSides.count >= leastRepeats
+      ? ` Where the sides were swapped, ${sayShare(turnedSides)} of ${formatCount(turnedSides.count)}.`
+      : "";
   return [`${times} judged twice: you said the same in ${sayShare(all)}.${turned}`];
 }
 

@@ -1,10 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatBytes, formatCount, formatPercent, formatPlusMinus, formatRating, formatSigned } from "./format-number";
+import {
+  formatBytes,
+  formatCount,
+  formatPercent,
+  formatPlusMinus,
+  formatRating,
+  formatSigned,
+  sayCount,
+} from "./format-number";
 
 const plain = (text: string) => text.replaceAll("\u202f", " ");
 
 describe("numbers for a person", () => {
+  it("says one of a thing and several", () => {
+    expect([sayCount(1, "vote"), sayCount(0, "vote"), plain(sayCount(1284, "person", "people"))]).toEqual([
+      "1 vote",
+      "0 votes",
+      "1 284 people",
+    ]);
+  });
+
   it("puts a thin space between thousands", () => {
     expect([0, 7, 999, 1000, 1284, 1234567, -1284].map((value) => plain(formatCount(value)))).toEqual([
       "0",

@@ -8,6 +8,11 @@ export function formatCount(value: number): string {
   return (Math.round(value) < 0 ? minus : "") + digits.replace(/\B(?=(\d{3})+$)/g, thin);
 }
 
+/** A count with its noun: `1 vote`, `1 284 votes`, `2 people`. */
+export function sayCount(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
 /** A rating in whole points, without grouping: `1108`. */
 export function formatRating(value: number): string {
   const rounded = Math.round(value);

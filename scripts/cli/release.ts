@@ -29,7 +29,9 @@ export function addReleaseCommands(program: Command): void {
     .action(async () => {
       const releases = await listReleases();
       for (const { version, createdAt, source, votes, assessments } of releases) {
-        console.log(`${version}  ${createdAt}  ${source}  ${votes} votes  ${assessments} assessments`);
+        console.log(
+          `${version}  ${createdAt}  ${source}  ${votes} ${votes === 1 ? "vote" : "votes"}  ${assessments} ${assessments === 1 ? "assessment" : "assessments"}`,
+        );
       }
       if (releases.length === 0) console.log("no release yet");
     });

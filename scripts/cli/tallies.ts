@@ -11,7 +11,7 @@ export function addTallyCommands(program: Command): void {
     .action(async () => {
       const { votes, differences: ofVotes } = await recountTallies();
       const { assessments, differences: ofAssessments } = await recountAssessments();
-      const counted = `${votes} votes and ${assessments} assessments`;
+      const counted = `${votes} ${votes === 1 ? "vote" : "votes"} and ${assessments} ${assessments === 1 ? "assessment" : "assessments"}`;
       const differing = ofVotes.length + ofAssessments.length;
       if (differing === 0) {
         console.log(`the tallies equal a recount of ${counted}`);

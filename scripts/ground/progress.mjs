@@ -25,7 +25,8 @@ export function createProgress(stream = process.stdout) {
   const end = (step, mark) => {
     clear();
     active.delete(step);
-    if (elapsed(step) >= 1_000 || mark === "failed") {
+    // What fails at once says itself why.
+    if (elapsed(step) >= 1_000) {
       stream.write(`${step.label}  ${mark === "failed" ? "not finished after " : ""}${seconds(elapsed(step))}\n`);
     }
     if (active.size === 0) clearInterval(timer);

@@ -5,7 +5,7 @@ import { boardHref, readBoardAddress } from "@/components/leaderboard/board-quer
 import { FindingSentence } from "@/components/leaderboard/finding-sentence";
 import { SimulatedNotice } from "@/components/leaderboard/simulated-notice";
 import { TopSystems } from "@/components/leaderboard/top-systems";
-import { formatCount } from "@/components/ui/format-number";
+import { formatCount, sayCount } from "@/components/ui/format-number";
 import { PageFrame } from "@/components/ui/page-frame";
 import { ToggleLinks } from "@/components/ui/toggle-links";
 import { listArenas } from "@/lib/arenas/queries";
@@ -69,11 +69,11 @@ export default async function LeaderboardsPage({ searchParams }: LeaderboardsPag
               {arena.summary}{" "}
               {board ? (
                 <>
-                  {formatCount(board.snapshot.votes)} votes
+                  {sayCount(board.snapshot.votes, "vote")}
                   {board.snapshot.simulatedVotes > 0
                     ? `, ${formatCount(board.snapshot.simulatedVotes)} simulated`
                     : null}
-                  , {formatCount(arena.systems)} systems.
+                  , {sayCount(arena.systems, "system")}.
                 </>
               ) : null}
             </p>

@@ -12,6 +12,10 @@ export default function PrivacyPage() {
     <PageFrame title="Privacy" width="text">
       <Prose>
         <h2>What you are asked to agree to</h2>
+        <p>
+          Before your first vote you are shown the text that follows, with the two choices under it. What you chose
+          stands in <Link href="/me">your room</Link>, where you can change it.
+        </p>
         {consentText.split("\n\n").map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}

@@ -10,8 +10,9 @@ export default function TermsPage() {
     <PageFrame title="Terms" width="text">
       <Prose>
         <p>
-          You read two outputs and say which one fits the person better. There is no right answer and no payment. What
-          you say becomes a public leaderboard and public data.
+          You look at two outputs that were made for one person, texts or prints, and say which one fits better; in some
+          arenas you look at one and say how well it fits. There is no right answer and no payment. What you say becomes
+          a public leaderboard and public data.
         </p>
         <h2>What you give</h2>
         <p>

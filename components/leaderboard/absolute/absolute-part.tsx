@@ -2,7 +2,7 @@ import Link from "next/link";
 import { LiftHead } from "@/components/leaderboard/lift-head";
 import { buttonClass } from "@/components/ui/button";
 import { CsvLink } from "@/components/ui/csv-link";
-import { formatCount } from "@/components/ui/format-number";
+import { formatCount, sayCount } from "@/components/ui/format-number";
 import { labelClass } from "@/components/ui/label";
 import { Notice } from "@/components/ui/notice";
 import { RefreshUntilReady } from "@/components/ui/refresh-until-ready";
@@ -42,7 +42,8 @@ export function AbsolutePart({ arena, board, serverNow }: AbsolutePartProps) {
     <>
       {simulatedAssessments > 0 ? (
         <Notice className="mb-5">
-          {formatCount(simulatedAssessments)} of the {formatCount(assessments)} assessments here are simulated.
+          {formatCount(simulatedAssessments)} of {sayCount(assessments, "assessment")} here{" "}
+          {simulatedAssessments === 1 ? "is" : "are"} simulated.
         </Notice>
       ) : null}
       <p className="mb-6 max-w-[54rem] font-serif text-[1.375rem]/8">{sayAbsoluteFinding(board)}</p>

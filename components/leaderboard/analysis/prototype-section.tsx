@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { CsvLink } from "@/components/ui/csv-link";
-import { formatCount, formatPercent } from "@/components/ui/format-number";
+import { formatCount, formatPercent, sayCount } from "@/components/ui/format-number";
 import type { Board, BoardAnalysis } from "@/lib/leaderboards/schema";
 import { type BoardAddress, boardHref } from "../board-query";
 import { KindAxesNote, KindAxesTable } from "./kind-axes-table";
@@ -38,13 +38,13 @@ export function PrototypeSection({ board, analysis, path, address }: PrototypeSe
         </p>
       ) : prototypes.classes.length + prototypes.hidden < 2 ? (
         <p className="mt-2 max-w-[42rem] text-[0.9375rem]/6">
-          The votes of {formatCount(prototypes.voters)} annotators are described best by one taste: more kinds, up to{" "}
+          The votes of {sayCount(prototypes.voters, "annotator")} are described best by one taste: more kinds, up to{" "}
           {prototypes.bic.length}, do not earn what they cost.
         </p>
       ) : (
         <>
           <p className="mt-1 max-w-[42rem] text-[0.9375rem]/6 text-soft">
-            The votes of {formatCount(prototypes.voters)} annotators are described best by{" "}
+            The votes of {sayCount(prototypes.voters, "annotator")} are described best by{" "}
             {prototypes.classes.length + prototypes.hidden} kinds of taste. Annotators are assigned with a certainty of{" "}
             {formatPercent(prototypes.certainty)}.
             {prototypes.hidden > 0

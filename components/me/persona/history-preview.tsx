@@ -1,6 +1,6 @@
 import { scrollsByKeyboard } from "@/components/battle/use-keys";
 import { Button } from "@/components/ui/button";
-import { formatCount } from "@/components/ui/format-number";
+import { formatCount, sayCount } from "@/components/ui/format-number";
 import { Label } from "@/components/ui/label";
 import type { ReadHistoryAnswer } from "@/lib/personas/own/schema";
 import { EventRow } from "./event-list";
@@ -21,9 +21,9 @@ export function HistoryPreview({ read, onTake, onLeave }: HistoryPreviewProps) {
   return (
     <section aria-label="What it says" className="mt-5 border-strong border-t pt-4">
       <p role="status" className="text-[0.9375rem]/6">
-        Read as {format.toUpperCase()}: {count(events.length, "event")}
+        Read as {format.toUpperCase()}: {sayCount(events.length, "event")}
         {undated > 0 ? `, ${formatCount(undated)} without a day, taken as of today` : ""}
-        {missed > 0 ? `; ${count(missed, unit)} not understood` : ""}. Nothing is stored yet.
+        {missed > 0 ? `; ${sayCount(missed, unit)} not understood` : ""}. Nothing is stored yet.
       </p>
       {notUsed.length > 0 ? (
         <p className="mt-1 text-[0.875rem]/6 text-soft [overflow-wrap:anywhere]">
@@ -69,15 +69,11 @@ export function HistoryPreview({ read, onTake, onLeave }: HistoryPreviewProps) {
       <div className="mt-4 flex flex-wrap gap-3">
         {events.length > 0 ? (
           <Button kind="strong" onClick={onTake}>
-            Take {count(events.length, "event")}
+            Take {sayCount(events.length, "event")}
           </Button>
         ) : null}
         <Button onClick={onLeave}>Leave it</Button>
       </div>
     </section>
   );
-}
-
-function count(number: number, word: string): string {
-  return `${formatCount(number)} ${word}${number === 1 ? "" : "s"}`;
 }

@@ -53,7 +53,7 @@ export default async function BoardPage({ params, searchParams }: BoardPageProps
     >
       {unknown.length > 0 ? (
         <Notice className="mb-4">
-          The address makes a choice that there is not ({unknown.join(", ")}). This is the board without it.
+          This board does not know what the address asks of it as {unknown.join(", ")}, and is shown without that.
         </Notice>
       ) : null}
       <Suspense fallback={<WaitingLines label="The board is being read" />}>

@@ -41,7 +41,7 @@ export default async function LiftPage({ params, searchParams }: LiftPageProps) 
     >
       {unknown.length > 0 ? (
         <Notice className="mb-4">
-          The address makes a choice that there is not ({unknown.join(", ")}). This is the page without it.
+          This page does not know what the address asks of it as {unknown.join(", ")}, and is shown without that.
         </Notice>
       ) : null}
       <Suspense fallback={<WaitingLines label="The lifts are being read" />}>
