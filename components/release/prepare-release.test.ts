@@ -16,7 +16,7 @@ const release: ListedRelease = {
   source: "simulated",
   assessments: 0,
   votes: 1284,
-  files: [file("README.md"), file("votes.csv"), file("votes.parquet")],
+  files: [file("README.md"), file("votes.csv.gz"), file("votes.parquet")],
 };
 
 describe("sayPython", () => {
@@ -29,8 +29,8 @@ describe("sayPython", () => {
   it("loads assessments as well, where there are any", () => {
     const files = [file("votes.parquet"), file("assessments.parquet")];
     expect(sayPython({ ...release, files }, "https://palate.example")?.split("\n")).toHaveLength(3);
-    const alone = sayPython({ ...release, files: [file("assessments.csv")] }, "https://palate.example");
-    expect(alone).toContain("assessments = pd.read_csv(");
+    const alone = sayPython({ ...release, files: [file("assessments.jsonl.gz")] }, "https://palate.example");
+    expect(alone).toContain("assessments = pd.read_json(");
     expect(prepareRelease({ ...release, assessments: 1 }, "https://palate.example").assessments).toBe("1 assessment");
   });
 
@@ -46,5 +46,13 @@ describe("prepareRelease", () => {
     expect(prepared.isSimulated).toBe(true);
     expect(prepared.source).toBe("simulated votes");
     expect(prepared.files[0]?.shortSha256).toBe("0123456789ab");
+    expect(prepared.images).toBeNull();
+  });
+
+  it("counts images and lists the other files", () => {
+    const images = [file("images/a.jpg"), file("images/b.jpg")];
+    const prepared = prepareRelease({ ...release, files: [...release.files, ...images] }, "https://palate.example");
+    expect(prepared.images).toBe("2 images, 25\u202fkB");
+    expect(prepared.files.map(({ name }) => name)).toEqual(release.files.map(({ name }) => name));
   });
 });

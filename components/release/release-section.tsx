@@ -63,6 +63,12 @@ export function ReleaseSection({ release }: { readonly release: PreparedRelease 
           ))}
         </tbody>
       </table>
+      {release.images ? (
+        <p className="mt-3 text-[0.9375rem] text-soft">
+          And {release.images}, under <span className="figures text-[0.875rem]">images/</span> by the names that the
+          tables and <span className="figures text-[0.875rem]">manifest.json</span> have.
+        </p>
+      ) : null}
       {release.python ? (
         <div className="mt-4">
           <CodeBlock code={release.python} label={`Python that loads ${release.version}`} />

@@ -10,12 +10,20 @@ import { analysisContent } from "./analysis-schema";
 import { buildBoard } from "./build-board";
 import { type BoardInput, countShown, readBoardInput, readBoardSign, type Shown } from "./input/queries";
 import type { SelectedVotes } from "./input/vote-memory";
-import { hashInput, methodologyVersion } from "./input-hash";
+import { hashInput } from "./input-hash";
 import { liftBoardOf } from "./lift-board";
 import type { LiftBoard } from "./lift-schema";
 import { boardMissing, getAnalysis, getBoard } from "./queries";
 import { readBoard } from "./reading";
-import { type Board, type BoardFilter, type BoardQuery, boardContent, filterOfKey, viewKey } from "./schema";
+import {
+  type Board,
+  type BoardFilter,
+  type BoardQuery,
+  boardContent,
+  filterOfKey,
+  methodologyVersion,
+  viewKey,
+} from "./schema";
 import { readStyles } from "./style/commands";
 import { type ArenaTaste, type FittedBoard, fittedBoard, tasteOf } from "./taste/arena-taste";
 

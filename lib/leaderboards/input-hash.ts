@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Comparisons } from "@/lib/ranking/comparisons";
 import type { BoardInput } from "./input/queries";
-
-/** Changes when a board would be computed otherwise from the same votes. Named in every snapshot and its hash. */
-export const methodologyVersion = "2026-11-10";
+import { methodologyVersion } from "./schema";
 
 /**
  * SHA-256 over what a board is computed from: who voted how on which pair, the systems, what was left out, what personas

@@ -2,8 +2,15 @@ import { arenaNotFound } from "@/lib/arenas/queries";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { type AnalysisContent, analysisContent } from "./analysis-schema";
-import { methodologyVersion } from "./input-hash";
-import { type Board, type BoardFilter, type BoardHistory, boardContent, filterOfKey, viewKey } from "./schema";
+import {
+  type Board,
+  type BoardFilter,
+  type BoardHistory,
+  boardContent,
+  filterOfKey,
+  methodologyVersion,
+  viewKey,
+} from "./schema";
 
 /** The newest snapshot of a filter as a board, without its analysis; null before the first. Never fits anything. */
 export async function getBoardAlone(arenaSlug: string, filter: BoardFilter): Promise<Board | null> {

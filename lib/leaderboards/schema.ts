@@ -3,6 +3,9 @@ import { arenaParams } from "@/lib/arenas/schema";
 import type { Contract } from "@/lib/http/contract";
 import { analysisContent } from "./analysis-schema";
 
+/** Changes when a board would be computed otherwise from the same votes. Named in every snapshot and its hash. */
+export const methodologyVersion = "2026-11-10";
+
 /** Which votes a board counts: every source, or one. */
 export const boardVotes = z.enum(["all", "human", "imported", "simulated"]);
 export type BoardVotes = z.infer<typeof boardVotes>;

@@ -1,4 +1,4 @@
-import { type Column, type NamedColumn, optionalText, text } from "./column";
+import { type Column, columnsOf, optionalText, text } from "./column";
 import { type ReleaseRow, releaseRow } from "./schema";
 
 /** Every column of `votes.*`. The type makes it complete: a new column of the row without a description does not compile. */
@@ -62,6 +62,4 @@ const described: Record<keyof ReleaseRow, Column> = {
 };
 
 /** The columns in the order of every file: that of the schema. */
-export const columns: readonly NamedColumn<keyof ReleaseRow>[] = (
-  Object.keys(releaseRow.shape) as (keyof ReleaseRow)[]
-).map((name) => ({ name, ...described[name] }));
+export const columns = columnsOf(releaseRow, described);

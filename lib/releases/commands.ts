@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/observability/log";
 import { codeVersion } from "@/lib/observability/version";
 import { pseudonymKeyBytes } from "@/lib/privacy/pseudonymize";
+import { readBlob } from "@/lib/storage/blobs";
 import type { ReleaseStore, Staging } from "@/lib/storage/release-files";
 import { releaseStore } from "@/lib/storage/releases";
 import { buildLock } from "./build-lock";
@@ -62,7 +63,7 @@ export async function buildRelease({
     const key = newKey();
     try {
       const version = nextVersion([...listed, ...taken], createdAt);
-      const task = { version, source, createdAt, codeVersion: codeVersion(), key };
+      const task = { version, source, createdAt, codeVersion: codeVersion(), key, readImage: readBlob };
       const built = await publishRelease(client, store, task, actor);
       if (source === "human") await moveLatest(store, version);
       return built;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Manifest, manifest as manifestSchema } from "./schema";
+import { type StoredManifest, storedManifest } from "./schema";
 
-type ReleaseFile = Manifest["files"][number];
+type ReleaseFile = StoredManifest["files"][number];
 
 /** A file that follows from the manifest alone. */
 interface DerivedFile extends ReleaseFile {
@@ -14,18 +14,13 @@ interface DerivedFile extends ReleaseFile {
  *
  * @param manifest as it was published; its keys may come in any order, as a database gives them back
  */
-export function deriveFiles(manifest: Manifest): {
+export function deriveFiles(manifest: StoredManifest): {
   readonly manifestFile: DerivedFile;
   readonly sumsFile: DerivedFile;
 } {
   // The schema gives its keys their order; only the records have none of their own.
-  const ordered = manifestSchema.parse(manifest);
-  const { assessments } = ordered;
-  const sorted = {
-    ...ordered,
-    counts: sortCounts(ordered.counts),
-    ...(assessments ? { assessments: { ...assessments, counts: sortCounts(assessments.counts) } } : {}),
-  };
+  const ordered = storedManifest.parse(manifest);
+  const sorted = { ...ordered, ...sortRecords(ordered) };
   const text = `${JSON.stringify(sorted, null, 2)}\n`;
   const manifestFile = describeText("manifest.json", "application/json", text);
   const sums = [...ordered.files, manifestFile].map(({ name, sha256 }) => `${sha256}  ${name}\n`).join("");
@@ -33,7 +28,7 @@ export function deriveFiles(manifest: Manifest): {
 }
 
 /** Every file of a release, with sizes and sums, from its manifest alone. */
-export function listFiles(manifest: Manifest): ReleaseFile[] {
+export function listFiles(manifest: StoredManifest): ReleaseFile[] {
   const { manifestFile, sumsFile } = deriveFiles(manifest);
   return [...manifest.files, withoutText(manifestFile), withoutText(sumsFile)];
 }
@@ -47,13 +42,31 @@ function describeText(name: string, mediaType: string, text: string): DerivedFil
   return { name, mediaType, bytes: Buffer.byteLength(text), sha256, rows: null, text };
 }
 
-function sortCounts<Counts extends Pick<Manifest["counts"], "byArena" | "leftOut" | "redactions">>(
+function sortRecords(manifest: StoredManifest): Partial<StoredManifest> {
+  const { counts, assessments } = manifest;
+  const sorted = {
+    counts: sortCounts(counts),
+    ...(assessments ? { assessments: { ...assessments, counts: sortCounts(assessments.counts) } } : {}),
+  };
+  if (manifest.schema === "palate.release/1") return sorted as Partial<StoredManifest>;
+  return {
+    ...sorted,
+    privacy: byName(manifest.privacy),
+    boards: manifest.boards.map((board) => ({ ...board, notPublished: byName(board.notPublished) })),
+  } as Partial<StoredManifest>;
+}
+
+function sortCounts<Counts extends Pick<StoredManifest["counts"], "byArena" | "leftOut" | "redactions">>(
   counts: Counts,
 ): Counts {
   const { byArena, leftOut, redactions } = counts;
   return { ...counts, byArena: byName(byArena), leftOut: byName(leftOut), redactions: byName(redactions) };
 }
 
-function byName(counts: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** The same value with the keys of every object in alphabetical order. */
+function byName<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(byName) as Value;
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, byName(inner)])) as Value;
 }

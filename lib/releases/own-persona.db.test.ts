@@ -4,7 +4,8 @@ import { expect, it } from "vitest";
 import { createBattle } from "@/lib/battles/commands";
 import { createEmbeddedArena, createOwner, marks, ownBody } from "@/lib/db/testing/own-persona";
 import { castVote } from "@/lib/votes/commands";
-import { build, readRelease, releasesFolder } from "./testing/build";
+import { build, readContent, readRelease, releasesFolder } from "./testing/build";
+import { readJsonLines } from "./testing/read-files";
 
 it("publishes a vote for one's own persona, and nothing of what the persona says, whatever its parts allow", async () => {
   const arena = await createEmbeddedArena();
@@ -20,8 +21,17 @@ it("publishes a vote for one's own persona, and nothing of what the persona says
   const { version, rows } = await build();
   expect(rows.map(({ standpoint }) => standpoint)).toEqual(["owner", "owner", "owner"]);
   expect(new Set(rows.map(({ persona }) => persona)).size).toBe(3);
-  for (const name of await readdir(path.join(releasesFolder(), version))) {
-    const bytes = (await readRelease(version, name)).toString("latin1");
+  const outputs = readJsonLines(await readRelease(version, "outputs.jsonl.gz"));
+  expect(outputs).toHaveLength(6);
+  for (const output of outputs) {
+    expect(output).toMatchObject({ persona_kind: "self", text: null, images: null, image_descriptions: null });
+    expect(output.output_id).toMatch(/^[0-9a-f]{32}$/);
+  }
+  // What a task is about is everybody's, and here it has words of the persona.
+  const files = (await readdir(path.join(releasesFolder(), version))).filter((name) => !name.startsWith("tasks."));
+  expect(files).not.toContain("personas.parquet");
+  for (const name of files) {
+    const bytes = await readContent(version, name);
     for (const mark of Object.values(marks)) expect(bytes.includes(mark), `${name}: ${mark}`).toBe(false);
   }
 });

@@ -5,7 +5,7 @@ import type { StoredReleaseFile } from "@/lib/storage/release-files";
 import { releaseStore } from "@/lib/storage/releases";
 import { buildLock } from "./build-lock";
 import { listFiles } from "./file-list";
-import { buildReleaseTask, type ListedRelease, manifest, type ReleaseJob } from "./schema";
+import { buildReleaseTask, type ListedRelease, type ReleaseJob, storedManifest } from "./schema";
 
 /**
  * Every release, newest first, with what can be downloaded. A release without its row is not there, whatever the disk
@@ -14,7 +14,7 @@ import { buildReleaseTask, type ListedRelease, manifest, type ReleaseJob } from 
 export async function listReleases(): Promise<ListedRelease[]> {
   const rows = await db.release.findMany({ orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
   return rows.map(({ version, createdAt, source, votes, manifest: stored }) => {
-    const published = manifest.parse(stored);
+    const published = storedManifest.parse(stored);
     return {
       version,
       createdAt: createdAt.toISOString(),
@@ -38,7 +38,7 @@ export interface OpenedReleaseFile extends StoredReleaseFile {
  */
 export async function openReleaseFile(version: string, name: string): Promise<OpenedReleaseFile> {
   const release = await db.release.findUnique({ where: { version }, select: { manifest: true } });
-  const listed = release && listFiles(manifest.parse(release.manifest)).find((file) => file.name === name);
+  const listed = release && listFiles(storedManifest.parse(release.manifest)).find((file) => file.name === name);
   const stored = listed && (await (await releaseStore()).openFile(version, name));
   if (!stored) throw new AppError("release_not_found");
   return { ...stored, sha256: listed.sha256, mediaType: listed.mediaType };

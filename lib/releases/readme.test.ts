@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { redactTogether } from "@/lib/privacy/redact";
-import { columns } from "./columns";
 import { writeReadme } from "./readme";
 import type { Manifest } from "./schema";
+import { tables } from "./tables/list";
 
 const facts: Omit<Manifest, "files"> = {
-  schema: "palate.release/1",
+  schema: "palate.release/2",
   version: "v2026.11.1",
   createdAt: "2026-11-23T10:00:00.000Z",
+  cutoffAt: "2026-11-23T10:00:00.000Z",
+  methodology: "2026-11-9",
   codeVersion: "0.1.0",
   source: "human",
   counts: {
@@ -17,7 +19,23 @@ const facts: Omit<Manifest, "files"> = {
     leftOut: { no_consent: 7 },
     redactions: { email: 2 },
   },
-  columns: columns.map(({ name, description }) => ({ name, description })),
+  privacy: {},
+  tables: tables.map(({ name, columns }) => ({ name, rows: 1234, columns: [...columns] })),
+  boards: [
+    {
+      arena: "text",
+      view: "human",
+      votes: 1234,
+      failure: null,
+      notPublished: { no_consent: 7 },
+      live: {
+        snapshot: "00000000-0000-7000-8000-000000000000",
+        createdAt: "2026-11-23T09:00:00.000Z",
+        inputHash: "a",
+        votes: 1241,
+      },
+    },
+  ],
 };
 
 const words = new Map([
@@ -40,20 +58,28 @@ describe("writeReadme", () => {
   it("gives the counts and describes every column", () => {
     expect(readme).toContain("1,234 votes of 56 annotators");
     expect(readme).toContain("`no_consent` 7");
-    for (const { name, description } of columns) {
-      expect(readme).toContain(`| \`${name}\` |`);
-      expect(readme).toContain(description);
+    for (const { name, columns } of tables) {
+      expect(readme).toContain(`### ${name}\n`);
+      for (const { name: column, description } of columns) {
+        expect(readme).toContain(`| \`${column}\` |`);
+        expect(readme).toContain(description);
+      }
     }
   });
 
+  it("says how its boards differ from those on the site", () => {
+    expect(readme).toContain("| text | human | 1,234 | 7 | 1,241 |");
+    expect(readme.replace(/\s+/g, " ")).toContain("votes whose annotators did not agree to publish them");
+  });
+
   it("says what is not in it, and which values there can be in its own arenas", () => {
-    expect(privacy).toContain("the outputs themselves and their ids, the texts, histories and attributes of personas");
+    expect(privacy).toContain("a persona of their own and the outputs that were made for it");
     expect(readme).toContain(
       "of votes `information`, `floor`, `control`, `coverage`, `overlap`, `repeat`, `uniform`, `imported`.",
     );
     expect(readme).toContain("| text | `clarity` | `fits-me` | `too-long` |");
     expect(readme).not.toContain("| image |");
-    const assessments = { counts: { ...facts.counts, assessments: 3, byArena: { image: 3 } }, columns: [] };
+    const assessments = { counts: { ...facts.counts, assessments: 3, byArena: { image: 3 } } };
     const { votes: _, ...counts } = assessments.counts;
     const both = writeReadme({ ...facts, assessments: { ...assessments, counts } }, words);
     expect(both).toContain("; of assessments `least_shown`, `overlap`, `uniform`.");

@@ -1,8 +1,5 @@
 import { samplingSettings } from "@/lib/arenas/schema";
 import { showingParts } from "@/lib/sampling/draw-showing";
-import { assessmentColumns } from "./assessments/row";
-import type { NamedColumn } from "./column";
-import { columns } from "./columns";
 import type { Manifest } from "./schema";
 import type { ArenaWords } from "./stages";
 
@@ -40,19 +37,36 @@ import pandas as pd
 ${loadingOf(manifest)}
 \`\`\`
 
-Files of one name with the endings \`.parquet\`, \`.jsonl\` and \`.csv\` hold the same rows in the same order. The CSV follows RFC 4180 (UTF-8, CRLF): an empty field is
-null and \`""\` is an empty text. Texts are as they were written; one that begins with \`=\`, \`+\`, \`-\` or \`@\` is a formula to a
+Every table is there as \`.parquet\` and as \`.jsonl.gz\`, votes and assessments also as \`.csv.gz\`: the same rows in the same order. The CSV follows RFC 4180
+(UTF-8, CRLF): an empty field is null and \`""\` is an empty text. Texts are as they were written; one that begins with \`=\`, \`+\`, \`-\` or \`@\` is a formula to a
 spreadsheet, so import such columns as text. \`sha256sum -c SHA256SUMS\` checks every file.
 
-## Columns
+## Tables
 
-${columnTable(columns)}
+| table | rows | one row for |
+|---|---:|---|
+${manifest.tables.map(({ name, rows }) => `| [\`${name}\`](#${name}) | ${count(rows)} | ${rowsOf[name] ?? name} |`).join("\n")}
+
+A vote leads by \`battle_id\` to its battle, a battle by \`output_left\`, \`system_left\` and their like to two outputs, and by \`task\`, \`persona\` with
+\`persona_version\`, and \`system\` to the other tables. Keys of tasks and systems are those of one \`arena\`. Image files are named by the SHA-256 of their content.
+${manifest.tables.map(({ name, columns }) => `\n### ${name}\n\n${columnTable(columns)}`).join("\n")}
+
+## What votes say
 
 A vote answers one question: \`fit\`. Everything beside it was optional, and most annotators leave it out, so that who answered is no random part of
 who voted. \`quality\` is another question than \`fit\` and enters no leaderboard of fit. The marks of \`criteria\` and the reason chips are those
 that the arena offers; positive chips are offered for the output that fits better, negative ones for the other, and for both outputs where neither
 fits. \`satisfaction_*\` is about one output by itself, so both of a pair can be \`hoped\` or \`below\`.
 ${assessmentSection(manifest)}
+## Boards
+
+\`boards\` was fitted from the votes of this release and nothing else, so \`palate reproduce\` refits it from these files number by number, and anybody can with the
+formulas of the methodology (version ${manifest.methodology}). **It can differ from the boards on the site:** those also count votes whose annotators did not agree to
+publish them, which are not here, and those of other sources where a board shows all of them together. For each board, \`manifest.json\` has the votes that are not
+published, by reason, and the live board of that moment with its hash, where one was kept.
+
+${boardTable(manifest)}
+
 ## Values
 
 \`sampling_part\` is the part of the sampling policy that drew what was judged: of votes ${listOf(votePartNames)}${
@@ -72,9 +86,8 @@ A placeholder such as \`[EMAIL_1]\` stands for the same thing wherever it occurs
 
 ## Privacy
 
-**What is not in this release at all:** the outputs themselves and their ids, the texts, histories and attributes of personas, the tasks'
-sources, accounts, e-mail and network addresses of annotators, their consents, what they wrote about
-themselves in a persona of their own, hours and minutes, and every measurement but the seconds to the verdict, such as which part of an output was on screen and for how long. Ids are
+**What is not in this release at all:** accounts, e-mail and network addresses of annotators, their consents, what they wrote about
+themselves in a persona of their own and the outputs that were made for it, hours and minutes, and every measurement but the seconds to the verdict, such as which part of an output was on screen and for how long. Ids are
 HMAC-SHA-256 pseudonyms under a key that was made for this release and not kept; rows are in the order of those pseudonyms.
 Times are days (UTC) and whole seconds.
 
@@ -112,21 +125,42 @@ function wordsTable({ counts, assessments }: Omit<Manifest, "files">, words: Rea
   return ["| arena | criteria | positive chips | negative chips |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-function loadingOf({ counts, assessments }: Omit<Manifest, "files">): string {
+const rowsOf: Readonly<Record<string, string>> = {
+  votes: "a vote",
+  battles: "what was shown before a vote",
+  assessments: "an assessment of one output",
+  outputs: "an output that was judged",
+  tasks: "a task that was judged",
+  personas: "a version of a described person",
+  systems: "a system of an arena",
+  boards: "a system on a board",
+};
+
+const loading: Readonly<Record<string, string>> = {
+  votes: 'votes = pd.read_parquet("votes.parquet")\nprint(votes.groupby("arena")["fit"].value_counts())',
+  assessments:
+    'assessments = pd.read_parquet("assessments.parquet")\nprint(assessments.groupby(["arena", "system"])["fit"].mean())',
+  boards:
+    'boards = pd.read_parquet("boards.parquet")\nprint(boards[["arena", "view", "system", "rating", "low", "high"]])',
+};
+
+function loadingOf({ tables }: Omit<Manifest, "files">): string {
+  return tables.flatMap(({ name }) => loading[name] ?? []).join("\n");
+}
+
+function boardTable({ boards }: Omit<Manifest, "files">): string {
+  const rows = boards.map(({ arena, view, votes, notPublished, live }) => {
+    const missing = Object.values(notPublished).reduce((sum, value) => sum + value, 0);
+    return `| ${arena} | ${view} | ${count(votes)} | ${count(missing)} | ${live === null ? "–" : count(live.votes)} |`;
+  });
   return [
-    ...(counts.votes > 0
-      ? ['votes = pd.read_parquet("votes.parquet")', 'print(votes.groupby("arena")["fit"].value_counts())']
-      : []),
-    ...(assessments && assessments.counts.assessments > 0
-      ? [
-          'assessments = pd.read_parquet("assessments.parquet")',
-          'print(assessments.groupby(["arena", "system"])["fit"].mean())',
-        ]
-      : []),
+    "| arena | view | votes | not published | votes of the live board |",
+    "|---|---|---:|---:|---:|",
+    ...rows,
   ].join("\n");
 }
 
-function columnTable(columns: readonly NamedColumn[]): string {
+function columnTable(columns: Manifest["tables"][number]["columns"]): string {
   const rows = columns.map(
     ({ name, type, isNullable, description }) =>
       `| \`${name}\` | ${type} | ${isNullable ? "yes" : "no"} | ${description} |`,
@@ -148,8 +182,6 @@ within an arena, and annotators with themselves.
 | arena | assessments |
 |---|---:|
 ${tableOf(counts.byArena)}
-
-${columnTable(assessmentColumns)}
 
 ${sentenceOf(counts.leftOut, "Assessments that are not here, by reason", "No assessment was left out.")}
 ${sentenceOf(counts.redactions, "Places in their texts that were replaced, by kind", "Nothing in their texts was replaced.")}

@@ -9,7 +9,7 @@ import { createAnnotator, createArena, createVote } from "@/lib/db/testing/facto
 import { columns } from "./columns";
 import { listReleases, openReleaseFile } from "./queries";
 import type { ReleaseRow } from "./schema";
-import { actor, build, expectCode, readRelease, releasesFolder } from "./testing/build";
+import { actor, build, expectCode, readContent, readRelease, releasesFolder } from "./testing/build";
 import { readCsv, readParquet } from "./testing/read-files";
 
 let arenaId = "";
@@ -92,7 +92,7 @@ describe("what a release contains", () => {
     await acceptConsent({ annotatorId: annotator.id, userId: null, version: consentVersion, fields });
     const narrow = await build();
     expect([narrow.votes, texts(narrow.rows)]).toEqual([3, []]);
-    expect((await readRelease(narrow.version, "votes.csv")).toString("utf8")).not.toContain("agreed then");
+    expect(await readContent(narrow.version, "votes.csv.gz")).not.toContain("agreed then");
   });
 
   it("has the texts of simulated annotators, whom nobody asks", async () => {
@@ -148,7 +148,7 @@ describe("what a release contains", () => {
     });
     const { version } = await build();
     for (const name of await readdir(path.join(releasesFolder(), version))) {
-      const content = (await readRelease(version, name)).toString("latin1");
+      const content = await readContent(version, name);
       for (const secret of [vote.id, vote.battleId, vote.annotatorId, "joe@", "13:14", "15.678"]) {
         expect(content, `${name} holds ${secret}`).not.toContain(secret);
       }
@@ -170,13 +170,19 @@ describe("what a release contains", () => {
     }
   });
 
-  it("is the same bytes for the same votes, key and moment", async () => {
+  it("is the same folder, byte for byte, for the same record, key and moment", async () => {
     for (let n = 0; n < 5; n += 1) await createVote({ arenaId });
     const newKey = () => new Uint8Array(32).fill(5);
     const first = await build({ newKey });
-    const second = await build({ newKey });
-    for (const name of ["votes.jsonl", "votes.csv", "votes.parquet"]) {
-      expect(await readRelease(second.version, name), name).toEqual(await readRelease(first.version, name));
+    await db.$executeRaw`TRUNCATE release`;
+    const names = (await readdir(path.join(releasesFolder(), first.version))).toSorted();
+    const before = await Promise.all(names.map((name) => readRelease(first.version, name)));
+    await rm(path.join(releasesFolder(), first.version), { recursive: true });
+    const again = await build({ newKey });
+    expect(again.version).toBe(first.version);
+    expect((await readdir(path.join(releasesFolder(), first.version))).toSorted()).toEqual(names);
+    for (const [at, name] of names.entries()) {
+      expect(await readRelease(first.version, name), name).toEqual(before[at]);
     }
   });
 
@@ -193,7 +199,7 @@ describe("the files of a release", () => {
     const awkward = ['a "quoted" text,\r\nof two lines', "=1+1", "", "👩‍👩‍👧 größer"];
     for (const general of awkward) await createVote({ arenaId, feedback: { general }, fit: "both_bad" });
     const { version, rows, manifest } = await build();
-    expect(readCsv((await readRelease(version, "votes.csv")).toString("utf8"), columns)).toEqual(rows);
+    expect(readCsv(await readRelease(version, "votes.csv.gz"), columns)).toEqual(rows);
     expect(await readParquet(await readRelease(version, "votes.parquet"))).toEqual(rows);
     expect(rows.map((row) => row.feedback_general).toSorted()).toEqual(awkward.toSorted());
 
@@ -232,7 +238,7 @@ describe("the files of a release", () => {
       expect([file.bytes, file.sha256, file.mediaType]).toEqual([bytes, sha256, mediaType]);
     }
     await expectCode(openReleaseFile(first.version, "../../secrets.json"), "release_not_found");
-    await expectCode(openReleaseFile("v2026.11.9", "votes.csv"), "release_not_found");
+    await expectCode(openReleaseFile("v2026.11.9", "votes.csv.gz"), "release_not_found");
   });
 
   it("cannot be changed in the record, and the audit log says who made them", async () => {

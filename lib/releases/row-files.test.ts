@@ -5,10 +5,12 @@ import { describe, expect, it } from "vitest";
 import type { StagedFile, Staging } from "@/lib/storage/release-files";
 import { columns } from "./columns";
 import { csvRecord } from "./csv";
+import { gzipFile } from "./gzip-file";
 import { openRowFiles } from "./row-files";
 import { releaseRow } from "./schema";
 import type { CheckedRow } from "./stages";
-import { readCsv, readJsonLines, readParquet } from "./testing/read-files";
+import { votes } from "./tables/votes";
+import { readCsv, readJsonLines, readParquet, unpack } from "./testing/read-files";
 
 /** A staged release in memory, in place of the disk. */
 function stageInMemory() {
@@ -24,8 +26,9 @@ function stageInMemory() {
       },
     };
   };
+  const contentOf = (name: string) => Buffer.concat(files.get(name) ?? []);
   const staging: Staging = { create, publish: async () => undefined, discard: async () => undefined };
-  return { staging, contentOf: (name: string) => Buffer.concat(files.get(name) ?? []) };
+  return { staging, contentOf };
 }
 
 const anyText = fc.string({ unit: "grapheme", maxLength: 30 });
@@ -65,13 +68,13 @@ describe("the files of votes", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (rows) => {
         const { staging, contentOf } = stageInMemory();
-        const files = await openRowFiles<CheckedRow>(staging, "votes", columns);
+        const files = await openRowFiles<CheckedRow>(staging, votes);
         await files.write(rows.slice(0, 3));
         await files.write(rows.slice(3));
         const written = await files.finish();
         expect(written.map((file) => file.rows)).toEqual([rows.length, rows.length, rows.length]);
-        expect(readJsonLines(contentOf("votes.jsonl").toString("utf8"))).toEqual(rows);
-        expect(readCsv(contentOf("votes.csv").toString("utf8"), columns)).toEqual(rows);
+        expect(readJsonLines(contentOf("votes.jsonl.gz"))).toEqual(rows);
+        expect(readCsv(contentOf("votes.csv.gz"), columns)).toEqual(rows);
         expect(await readParquet(contentOf("votes.parquet"))).toEqual(rows);
       }),
     );
@@ -80,7 +83,7 @@ describe("the files of votes", () => {
   it("write Parquet in row groups, with the types that the columns promise", async () => {
     const [sample] = fc.sample(row, { numRuns: 1, seed: 7 });
     const { staging, contentOf } = stageInMemory();
-    const files = await openRowFiles<CheckedRow>(staging, "votes", columns);
+    const files = await openRowFiles<CheckedRow>(staging, votes);
     for (let page = 0; page < 9; page += 1) await files.write(Array.from({ length: 2500 }, () => sample!));
     await files.finish();
     const bytes = contentOf("votes.parquet");
@@ -99,6 +102,35 @@ describe("the files of votes", () => {
     expect(types.sampling_probability).toEqual(["DOUBLE", undefined, "REQUIRED"]);
     expect(types.voted_on).toEqual(["INT32", "DATE", "REQUIRED"]);
     expect(await readParquet(bytes)).toHaveLength(22_500);
+  });
+});
+
+describe("a packed file", () => {
+  it("has neither a time nor a name nor a machine in its header, whatever is written in which pieces", async () => {
+    const [one, other] = [stageInMemory(), stageInMemory()];
+    const whole = gzipFile(await one.staging.create("a.gz"));
+    await whole.write("left,right\r\n".repeat(50_000));
+    await whole.finish();
+    const bytes = one.contentOf("a.gz");
+    expect([...bytes.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, expect.any(Number), 255]);
+    expect(unpack(bytes)).toBe("left,right\r\n".repeat(50_000));
+    const empty = gzipFile(await other.staging.create("b.gz"));
+    await empty.finish();
+    expect(unpack(other.contentOf("b.gz"))).toBe("");
+  });
+
+  it("tells where the disk refuses, whenever that is", async () => {
+    const full: StagedFile = {
+      write: () => Promise.reject(new Error("disk full")),
+      finish: () => Promise.reject(new Error("disk full")),
+    };
+    const file = gzipFile(full);
+    const noise = Array.from({ length: 200_000 }, (_, n) => String(Math.sin(n))).join("");
+    const writing = async () => {
+      for (let n = 0; n < 20; n += 1) await file.write(noise);
+      await file.finish();
+    };
+    await expect(writing()).rejects.toThrow("disk full");
   });
 });
 

@@ -1,10 +1,9 @@
-import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { StagedFile, Staging } from "@/lib/storage/release-files";
-import { type NamedColumn, parquetSchema } from "./column";
+import type { Cell } from "./column";
 import { csvRecord } from "./csv";
-
-// Large enough for statistics and compression to be worth it, small enough to hold: at most 120 MB of longest texts.
-const rowGroupRows = 10_000;
+import { gzipFile } from "./gzip-file";
+import { openParquet } from "./parquet-file";
+import type { TableFiles } from "./tables/table";
 
 export interface WrittenFile {
   readonly name: string;
@@ -14,53 +13,45 @@ export interface WrittenFile {
   readonly rows: number | null;
 }
 
-type Cell = string | number | null;
-
-/** Rows of one kind, written as JSON lines, CSV and Parquet at once. */
+/** Rows of one table, written in all its formats at once. */
 export interface RowFiles<Row> {
-  /** Takes rows in the order of the files. */
+  /** Takes rows in the order of the files, their keys in the order of the columns, as the table's schema gives them. */
   write(rows: readonly Row[]): Promise<void>;
   finish(): Promise<WrittenFile[]>;
 }
 
 /**
- * Opens the three files of one kind of rows in a staged release. Memory is bound by one row group, whatever comes.
- *
- * @param base their name without its ending: `votes`
+ * Opens the files of a table in a staged release: Parquet, JSON lines, and CSV where the table has it; the last two packed with gzip.
+ * Memory is bound by one row group, whatever comes.
  */
 export async function openRowFiles<Row extends Readonly<Record<string, Cell>>>(
   staging: Staging,
-  base: string,
-  columns: readonly NamedColumn<keyof Row & string>[],
+  { name: base, columns, hasCsv }: TableFiles<Row>,
 ): Promise<RowFiles<Row>> {
-  const jsonl = await staging.create(`${base}.jsonl`);
-  const csv = await staging.create(`${base}.csv`);
+  const names = columns.map(({ name }) => name);
   const parquetFile = await staging.create(`${base}.parquet`);
+  const jsonl = gzipFile(await staging.create(`${base}.jsonl.gz`));
+  const csv = hasCsv ? gzipFile(await staging.create(`${base}.csv.gz`)) : null;
   const parquet = openParquet<Row>(parquetFile, columns);
   let rows = 0;
-  await csv.write(csvRecord(columns.map(({ name }) => name)));
+  await csv?.write(csvRecord(names));
 
   return {
     async write(page) {
       rows += page.length;
-      await jsonl.write(
-        page
-          .map((row) => `${JSON.stringify(Object.fromEntries(columns.map(({ name }) => [name, row[name]])))}\n`)
-          .join(""),
-      );
-      await csv.write(page.map((row) => csvRecord(columns.map(({ name }) => row[name] as Cell))).join(""));
+      await jsonl.write(page.map((row) => `${JSON.stringify(row)}\n`).join(""));
+      await csv?.write(page.map((row) => csvRecord(names.map((name) => row[name] as Cell))).join(""));
       await parquet.write(page);
     },
     async finish() {
       await parquet.finish();
+      const files: [name: string, mediaType: string, file: StagedFile][] = [
+        [`${base}.parquet`, "application/vnd.apache.parquet", parquetFile],
+        [`${base}.jsonl.gz`, "application/gzip", jsonl],
+        ...(csv ? [[`${base}.csv.gz`, "application/gzip", csv] as [string, string, StagedFile]] : []),
+      ];
       const written: WrittenFile[] = [];
-      for (const [ending, mediaType, file] of [
-        ["jsonl", "application/x-ndjson", jsonl],
-        ["csv", "text/csv; charset=utf-8; header=present", csv],
-        ["parquet", "application/vnd.apache.parquet", parquetFile],
-      ] as const) {
-        written.push({ name: `${base}.${ending}`, mediaType, rows, ...(await file.finish()) });
-      }
+      for (const [name, mediaType, file] of files) written.push({ name, mediaType, rows, ...(await file.finish()) });
       return written;
     },
   };
@@ -76,44 +67,4 @@ export async function writeTextFile(
   const file = await staging.create(name);
   await file.write(text);
   return { name, mediaType, rows: null, ...(await file.finish()) };
-}
-
-function openParquet<Row extends Readonly<Record<string, Cell>>>(
-  file: StagedFile,
-  columns: readonly NamedColumn<keyof Row & string>[],
-): { write(rows: readonly Row[]): Promise<void>; finish(): Promise<void> } {
-  const bytes = new ByteWriter();
-  const parquet = new ParquetWriter({ writer: bytes, schema: parquetSchema(columns), createdBy: "palate" });
-  let waiting: Row[] = [];
-
-  async function drain(): Promise<void> {
-    await file.write(bytes.getBytes());
-    // The writer goes on counting `offset`; only its buffer begins anew.
-    bytes.index = 0;
-  }
-
-  async function writeGroup(): Promise<void> {
-    const group = waiting;
-    waiting = [];
-    const columnData = columns.map(({ name, type }) => ({
-      name,
-      data: group.map((row) => (type === "date" ? new Date(row[name] as string) : row[name])),
-    }));
-    await parquet.write({ columnData, rowGroupSize: rowGroupRows });
-    await drain();
-  }
-
-  return {
-    async write(rows) {
-      for (const row of rows) {
-        waiting.push(row);
-        if (waiting.length === rowGroupRows) await writeGroup();
-      }
-    },
-    async finish() {
-      if (waiting.length > 0) await writeGroup();
-      await parquet.finish();
-      await drain();
-    },
-  };
 }

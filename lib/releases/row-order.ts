@@ -3,7 +3,7 @@ const hexadecimal = /^[0-9a-f]{32}$/;
 
 /**
  * Ids in the order of their pseudonyms, so that the order of a file says nothing of when its votes came.
- * 36 bytes an id: a million votes take 36 MB, which is all that building a release keeps of them.
+ * 32 bytes an id, and 12 while it is sorted: a million votes take 44 MB, which is all that building a release keeps of them.
  */
 export class RowOrder {
   #entries = Buffer.alloc(entryBytes * 1024);
@@ -30,8 +30,12 @@ export class RowOrder {
   /** The ids in pages of `size`, ordered by pseudonym. O(n log n). */
   *pages(size: number): Generator<string[]> {
     const entries = this.#entries;
+    // Six bytes are a whole number that a double holds, and tell nearly all apart.
+    const firstBytes = Float64Array.from({ length: this.#length }, (_, at) => entries.readUIntBE(at * entryBytes, 6));
     const order = Uint32Array.from({ length: this.#length }, (_, index) => index);
     order.sort((a, b) => {
+      const difference = firstBytes[a]! - firstBytes[b]!;
+      if (difference !== 0) return difference;
       const [first, second] = [a * entryBytes, b * entryBytes];
       return entries.compare(entries, second, second + entryBytes, first, first + entryBytes);
     });

@@ -1,10 +1,7 @@
 import { chip } from "@/lib/arenas/schema";
+import type { Connection } from "./connection";
 import type { ArenaWords, RawVote } from "./stages";
-
-/** Whatever runs SQL on one connection inside one transaction. */
-export interface Connection {
-  query<Row extends object>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>;
-}
+import type { BattleFacts } from "./tables/battles";
 
 const idPageSize = 20_000;
 
@@ -144,11 +141,14 @@ const voteColumns = `
   battle.sampling_probability AS "samplingProbability", battle.sampling_part AS "samplingPart",
   json_build_object('first', coalesce(one_wins, 0), 'second', coalesce(other_wins, 0), 'tie', coalesce(ties, 0),
     'bothBad', coalesce(both_bad, 0)) AS "pairVerdicts",
-  vote.telemetry, vote.created_at AS "createdAt"`;
+  vote.telemetry, vote.created_at AS "createdAt",
+  battle.left_output_id AS "leftOutputId", battle.left_content_hash AS "leftContentHash",
+  battle.right_output_id AS "rightOutputId", battle.right_content_hash AS "rightContentHash",
+  repeated.id AS "repeatOfVoteId", battle.overlap_pair_id AS "overlapPairId"`;
 
 /** The votes of these ids, in their order. Needs `readConsents` and `readPairVerdicts` in the same transaction. */
-export async function readVotes(connection: Connection, ids: readonly string[]): Promise<RawVote[]> {
-  const { rows } = await connection.query<RawVote>(
+export async function readVotes(connection: Connection, ids: readonly string[]): Promise<(RawVote & BattleFacts)[]> {
+  const { rows } = await connection.query<RawVote & BattleFacts>(
     `SELECT ${voteColumns}
      FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
      JOIN vote ON vote.id = wanted.id
@@ -163,6 +163,8 @@ export async function readVotes(connection: Connection, ids: readonly string[]):
      JOIN system AS system_right ON system_right.id = battle.right_system_id
      LEFT JOIN pair_verdicts ON one = least(battle.left_output_id, battle.right_output_id)
        AND other = greatest(battle.left_output_id, battle.right_output_id)
+     LEFT JOIN vote AS repeated ON repeated.battle_id = battle.repeat_of_id
+       AND repeated.source = vote.source AND repeated.exclusion_reason IS NULL
      ORDER BY wanted.place`,
     [ids],
   );

@@ -1,31 +1,24 @@
-import { createPseudonymizer, type Pseudonymize } from "@/lib/privacy/pseudonymize";
+import { methodologyVersion } from "@/lib/leaderboards/schema";
+import { createPseudonymizer } from "@/lib/privacy/pseudonymize";
 import type { Staging } from "@/lib/storage/release-files";
-import { readAssessments } from "./assessments/reader";
-import { assessmentColumns } from "./assessments/row";
-import {
-  applyAssessmentConsent,
-  type CheckedAssessment,
-  pseudonymizeAssessment,
-  type RawAssessment,
-  redactAssessment,
-  toAssessmentRow,
-} from "./assessments/stages";
-import { columns } from "./columns";
+import type { Cell } from "./column";
+import { type Connection, inTurn } from "./connection";
 import { deriveFiles } from "./file-list";
+import { BoardFits } from "./fit-boards";
+import { assessmentKind, voteKind } from "./judgement-kinds";
 import { writeReadme } from "./readme";
+import { LeftOutOfBoards, writeBoards } from "./released-boards";
 import { writeTextFile } from "./row-files";
 import { type Manifest, manifest as manifestSchema } from "./schema";
-import {
-  type ArenaWords,
-  applyConsent,
-  type CheckedRow,
-  pseudonymizeVote,
-  type RawVote,
-  redactVote,
-  toReleaseRow,
-} from "./stages";
-import { type Connection, readArenaWords, readConsents, readPairVerdicts, readVotes } from "./vote-reader";
-import { type ReleaseKind, writeRows } from "./write-rows";
+import { assessments as assessmentTable } from "./tables/assessments";
+import { BattleFiles } from "./tables/battle-files";
+import { prepareNamedOutputs } from "./tables/named-outputs";
+import { readSystems } from "./tables/systems";
+import type { TableFiles } from "./tables/table";
+import { votes as voteTable } from "./tables/votes";
+import { readArenaWords, readConsents, readPairVerdicts } from "./vote-reader";
+import { writeRows } from "./write-rows";
+import { type WrittenTable, writeTables } from "./write-tables";
 
 export interface ReleaseTask {
   readonly version: string;
@@ -34,50 +27,85 @@ export interface ReleaseTask {
   readonly codeVersion: string;
   /** Of the pseudonyms; see `createPseudonymizer`. */
   readonly key: Uint8Array;
+  /** The bytes of an image by its key: their SHA-256. */
+  readonly readImage: (key: string) => Promise<Uint8Array>;
 }
 
 /**
- * Writes every file of a release into `staging`. Memory is bound by one page of judgements and one row group, plus 36 bytes
- * a judgement for the order and the pseudonyms of the annotators. The same record, key and moment give the same bytes.
+ * Writes every file of a release into `staging`. Memory is bound by two pages of judgements and a row group of each open table, plus some 80 bytes
+ * a judgement for the order and the boards, and the pseudonyms of the annotators. The same record, key and moment give the same bytes.
  *
- * @param connection in a repeatable-read transaction, so that all pages show one moment
+ * @param transaction a connection in a repeatable-read transaction, so that all pages show one moment
  * @returns the manifest, and the SHA-256 of `manifest.json`; null where there is nothing to publish
  */
 export async function writeRelease(
-  connection: Connection,
+  transaction: Connection,
   staging: Staging,
   task: ReleaseTask,
 ): Promise<{ manifest: Manifest; manifestSha256: string } | null> {
+  const connection = inTurn(transaction);
   await readConsents(connection);
   await readPairVerdicts(connection, task.source);
   const words = await readArenaWords(connection);
+  const allSystems = await readSystems(connection);
+  const named = await prepareNamedOutputs(connection);
   const pseudonymize = createPseudonymizer(task.key);
-  const place = { connection, staging, source: task.source, pseudonymize };
-  const votes = await writeRows(place, voteKind(words, pseudonymize));
-  const assessments = await writeRows(place, assessmentKind(words, pseudonymize));
+  const place = { connection, staging, source: task.source, pseudonymize, readImage: task.readImage };
+
+  const kind = voteKind(words, pseudonymize);
+  const fits = new BoardFits(allSystems);
+  const leftOut = new LeftOutOfBoards();
+  const battleFiles = new BattleFiles(place, kind);
+  const votes = await writeRows(place, {
+    ...kind,
+    async whenPublished(page) {
+      for (const { row } of page) fits.add(row);
+      await named.add(page.flatMap(({ raw }) => [raw.leftOutputId, raw.rightOutputId]));
+      await battleFiles.write(page);
+    },
+    whenLeftOut: (raw, reason) => leftOut.add(raw, reason),
+  });
+  const battles = await battleFiles.finish();
+  const assessments = await writeRows(place, {
+    ...assessmentKind(words, pseudonymize),
+    whenPublished: (page) => named.add(page.map(({ raw }) => raw.outputId)),
+  });
   if (votes.rows + assessments.rows === 0) return null;
 
-  const { rows: assessed, counts: assessedCounts } = assessments;
-  const hasAssessments = assessed > 0 || Object.keys(assessedCounts.leftOut).length > 0;
+  await named.finish();
+  const arenas = new Set([votes, assessments].flatMap(({ counts }) => Object.keys(counts.byArena)));
+  const about = await writeTables(
+    place,
+    named,
+    allSystems.filter(({ arena }) => arenas.has(arena)),
+  );
+  const boards = await writeBoards(place, fits, leftOut);
+  const written: readonly WrittenTable[] = [
+    { table: voteTable, ...votes },
+    battles,
+    { table: assessmentTable, ...assessments },
+    ...about.tables,
+    boards.table,
+  ].filter(({ rows }) => rows > 0);
+
+  const hasAssessments = assessments.rows > 0 || Object.keys(assessments.counts.leftOut).length > 0;
   const facts: Omit<Manifest, "files"> = {
-    schema: "palate.release/1",
+    schema: "palate.release/2",
     version: task.version,
     createdAt: task.createdAt.toISOString(),
+    cutoffAt: task.createdAt.toISOString(),
     codeVersion: task.codeVersion,
+    methodology: methodologyVersion,
     source: task.source,
     counts: { votes: votes.rows, ...votes.counts },
-    columns: columns.map(({ name, description }) => ({ name, description })),
-    ...(hasAssessments
-      ? {
-          assessments: {
-            counts: { assessments: assessed, ...assessedCounts },
-            columns: assessmentColumns.map(({ name, description }) => ({ name, description })),
-          },
-        }
-      : {}),
+    ...(hasAssessments ? { assessments: { counts: { assessments: assessments.rows, ...assessments.counts } } } : {}),
+    privacy: { pseudonyms: "HMAC-SHA-256, 128 bits, key of this release alone", times: "days, whole seconds" },
+    tables: written.map(({ table, rows }) => ({ name: table.name, rows, columns: listColumns(table) })),
+    boards: boards.listed,
   };
   const readme = await writeTextFile(staging, "README.md", "text/markdown; charset=utf-8", writeReadme(facts, words));
-  const manifest = manifestSchema.parse({ ...facts, files: [...votes.files, ...assessments.files, readme] });
+  const files = [...written.flatMap((table) => table.files), readme, ...about.images];
+  const manifest = manifestSchema.parse({ ...facts, files });
   const { manifestFile, sumsFile } = deriveFiles(manifest);
   for (const { name, mediaType, text } of [manifestFile, sumsFile]) {
     await writeTextFile(staging, name, mediaType, text);
@@ -85,44 +113,6 @@ export async function writeRelease(
   return { manifest, manifestSha256: manifestFile.sha256 };
 }
 
-function voteKind(
-  words: ReadonlyMap<string, ArenaWords>,
-  pseudonymize: Pseudonymize,
-): ReleaseKind<RawVote, CheckedRow> {
-  return {
-    table: "vote",
-    base: "votes",
-    columns,
-    read: readVotes,
-    clean(raw) {
-      const consented = applyConsent(raw);
-      if (typeof consented === "string") return consented;
-      const { vote, redactions } = redactVote(consented, wordsOf(words, raw.arena));
-      return { row: toReleaseRow(pseudonymizeVote(vote, pseudonymize)), redactions };
-    },
-  };
-}
-
-function assessmentKind(
-  words: ReadonlyMap<string, ArenaWords>,
-  pseudonymize: Pseudonymize,
-): ReleaseKind<RawAssessment, CheckedAssessment> {
-  return {
-    table: "assessment",
-    base: "assessments",
-    columns: assessmentColumns,
-    read: readAssessments,
-    clean(raw) {
-      const consented = applyAssessmentConsent(raw);
-      if (typeof consented === "string") return consented;
-      const { assessment, redactions } = redactAssessment(consented, wordsOf(words, raw.arena).criteria);
-      return { row: toAssessmentRow(pseudonymizeAssessment(assessment, pseudonymize)), redactions };
-    },
-  };
-}
-
-function wordsOf(words: ReadonlyMap<string, ArenaWords>, arena: string): ArenaWords {
-  const known = words.get(arena);
-  if (!known) throw new Error(`the arena ${arena} was judged and is not in the record`);
-  return known;
+function listColumns({ columns }: Pick<TableFiles<Readonly<Record<string, Cell>>>, "columns">) {
+  return columns.map(({ name, type, isNullable, description }) => ({ name, type, isNullable, description }));
 }

@@ -1,27 +1,38 @@
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
 import type { Staging } from "@/lib/storage/release-files";
-import type { NamedColumn } from "./column";
+import type { Cell } from "./column";
+import type { Connection } from "./connection";
 import { openRowFiles, type RowFiles, type WrittenFile } from "./row-files";
 import { RowOrder } from "./row-order";
-import { type Connection, countExcluded, type JudgementTable, readJudgementIds } from "./vote-reader";
+import type { TableFiles } from "./tables/table";
+import { countExcluded, type JudgementTable, readJudgementIds } from "./vote-reader";
 
-const pageSize = 500;
+const pageSize = 2_000;
 
-type AnyRow = Readonly<Record<string, string | number | null>> & {
+type AnyRow = Readonly<Record<string, Cell>> & {
   readonly annotator_id: string;
   readonly arena: string;
 };
 
-/** A kind of judgement in a release: where it is read, and how it is cleaned. */
-export interface ReleaseKind<Raw, Row> {
+/** A published row and what it came from. */
+export interface Published<Raw, Row> {
+  readonly raw: Raw;
+  readonly row: Row;
+}
+
+/** A kind of judgement in a release: where it is read, how it is cleaned, and what follows from it. */
+export interface ReleaseKind<Raw, Row extends AnyRow> {
   readonly table: JudgementTable;
-  /** Name of its files without their endings; there are none where there is no row. */
-  readonly base: string;
-  readonly columns: readonly NamedColumn<keyof Row & string>[];
+  /** Its files; there are none where there is no row. */
+  readonly files: TableFiles<Row>;
   /** The judgements of these ids, in their order. */
   readonly read: (connection: Connection, ids: readonly string[]) => Promise<Raw[]>;
   /** The published row with what was taken out of it, or the reason why it is left out. */
   readonly clean: (raw: Raw) => { readonly row: Row; readonly redactions: Readonly<Record<string, number>> } | string;
+  /** Told of every page that was written. */
+  readonly whenPublished: (page: readonly Published<Raw, Row>[]) => Promise<void>;
+  /** Told of every counted judgement that is left out. */
+  readonly whenLeftOut?: (raw: Raw, reason: string) => void;
 }
 
 interface Place {
@@ -46,7 +57,7 @@ export interface WrittenRows {
 /** Writes all counted judgements of a kind in the order of their pseudonyms, page by page. Needs `readConsents` in the same transaction. */
 export async function writeRows<Raw, Row extends AnyRow>(
   { connection, staging, source, pseudonymize }: Place,
-  { table, base, columns, read, clean }: ReleaseKind<Raw, Row>,
+  { table, files: kindFiles, read, clean, whenPublished, whenLeftOut }: ReleaseKind<Raw, Row>,
 ): Promise<WrittenRows> {
   const leftOut = await countExcluded(connection, table, source);
   const order = new RowOrder();
@@ -58,28 +69,46 @@ export async function writeRows<Raw, Row extends AnyRow>(
   const redactions: Record<string, number> = {};
   let files: RowFiles<Row> | null = null;
   let written = 0;
-  for (const ids of order.pages(pageSize)) {
-    const rows: Row[] = [];
-    for (const raw of await read(connection, ids)) {
+  for await (const raws of readAhead(order.pages(pageSize), (ids) => read(connection, ids))) {
+    const page: Published<Raw, Row>[] = [];
+    for (const raw of raws) {
       const cleaned = clean(raw);
       if (typeof cleaned === "string") {
         add(leftOut, cleaned, 1);
+        whenLeftOut?.(raw, cleaned);
         continue;
       }
       for (const [kind, places] of Object.entries(cleaned.redactions)) add(redactions, kind, places);
       annotators.add(cleaned.row.annotator_id);
       add(byArena, cleaned.row.arena, 1);
-      rows.push(cleaned.row);
+      page.push({ raw, row: cleaned.row });
     }
-    if (rows.length === 0) continue;
-    files ??= await openRowFiles<Row>(staging, base, columns);
-    await files.write(rows);
-    written += rows.length;
+    if (page.length === 0) continue;
+    files ??= await openRowFiles<Row>(staging, kindFiles);
+    await files.write(page.map(({ row }) => row));
+    await whenPublished(page);
+    written += page.length;
   }
   const counts = { annotators: annotators.size, byArena, leftOut, redactions };
   return { rows: written, counts, files: files ? await files.finish() : [] };
 }
 
-function add(counts: Record<string, number>, name: string, value: number): void {
+/** Reads the next page while one is worked on. */
+async function* readAhead<Raw>(
+  pages: Iterable<string[]>,
+  read: (ids: readonly string[]) => Promise<Raw[]>,
+): AsyncGenerator<Raw[]> {
+  let next: Promise<Raw[]> | null = null;
+  for (const ids of pages) {
+    const present: Promise<Raw[]> | null = next;
+    next = read(ids);
+    // Its failure is told where it is waited for, which may be after that of the page before.
+    next.catch(() => undefined);
+    if (present) yield await present;
+  }
+  if (next) yield await next;
+}
+
+export function add(counts: Record<string, number>, name: string, value: number): void {
   counts[name] = (counts[name] ?? 0) + value;
 }

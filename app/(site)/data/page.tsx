@@ -44,7 +44,7 @@ export default async function DataPage() {
           <h2 className="text-2xl">No release yet</h2>
           <p className="mt-2 max-w-[36rem] text-[0.9375rem]/6 text-soft">
             The operator makes the first one when there are votes whose annotators agreed to publish them. It will stand
-            here, as JSONL, CSV and Parquet.
+            here, as Parquet, JSONL and CSV.
           </p>
           <Link href="/" prefetch={false} className={`mt-5 ${buttonClass("strong")}`}>
             Judge a pair

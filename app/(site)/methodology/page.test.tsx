@@ -6,7 +6,7 @@ import { makeBoard } from "@/components/leaderboard/testing/boards";
 import { sectionGroups } from "@/components/methodology/sections";
 import { sources } from "@/components/methodology/sources";
 import { currentVersion, versions } from "@/components/methodology/versions";
-import { methodologyVersion } from "@/lib/leaderboards/input-hash";
+import { methodologyVersion } from "@/lib/leaderboards/schema";
 import MethodologyPage from "./page";
 
 const html = renderToStaticMarkup(<MethodologyPage />);

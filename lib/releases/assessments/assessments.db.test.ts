@@ -55,9 +55,7 @@ describe("assessments in a release", () => {
       sampling_probability: 0.5,
     });
     expect(assessed[0]!.annotator_id, "one pseudonym in both files").toBe(rows[0]!.annotator_id);
-    expect(readCsv((await readRelease(version, "assessments.csv")).toString("utf8"), assessmentColumns)).toEqual(
-      assessed,
-    );
+    expect(readCsv(await readRelease(version, "assessments.csv.gz"), assessmentColumns)).toEqual(assessed);
     expect(await readParquet(await readRelease(version, "assessments.parquet"))).toEqual(assessed);
     expect(manifest.counts).toMatchObject({ votes: 1, byArena: { text: 1 } });
     expect(manifest.assessments?.counts).toEqual({
@@ -105,9 +103,10 @@ describe("assessments in a release", () => {
     expect(assessed.map((row) => row.feedback).toSorted()).toEqual(["good", null, null]);
     expect(manifest.assessments?.counts.leftOut).toEqual({ no_consent: 1, too_fast: 1, withdrawn: 1 });
     expect(manifest.files.map(({ name }) => name)).toEqual([
-      "assessments.jsonl",
-      "assessments.csv",
       "assessments.parquet",
+      "assessments.jsonl.gz",
+      "assessments.csv.gz",
+      ...["outputs", "tasks", "personas", "systems"].flatMap((table) => [`${table}.parquet`, `${table}.jsonl.gz`]),
       "README.md",
     ]);
   });
@@ -120,7 +119,7 @@ describe("assessments in a release", () => {
     await createVote({ arenaId: pairsId });
     const { manifest } = await build();
     expect(Object.keys(manifest)).not.toContain("assessments");
-    expect(manifest.files.map(({ name }) => name)).not.toContain("assessments.csv");
+    expect(manifest.files.map(({ name }) => name)).not.toContain("assessments.csv.gz");
   });
 
   it("hold no id, moment or address of the record, and other pseudonyms in the next release", async () => {

@@ -1,4 +1,5 @@
-import { type Connection, consentColumn } from "../vote-reader";
+import type { Connection } from "../connection";
+import { consentColumn } from "../vote-reader";
 import type { RawAssessment } from "./stages";
 
 const assessmentColumns = `
@@ -10,7 +11,8 @@ const assessmentColumns = `
   assessment.standpoint, assessment.source, system.slug AS system, system.family, system.strategy,
   assessment.scale, assessment.fit, assessment.criteria, assessment.feedback,
   showing.sampling_probability AS "samplingProbability", showing.sampling_part AS "samplingPart",
-  assessment.telemetry, assessment.created_at AS "createdAt"`;
+  assessment.telemetry, assessment.created_at AS "createdAt",
+  showing.output_id AS "outputId", showing.content_hash AS "contentHash"`;
 
 /** The assessments of these ids, in their order. Needs `readConsents` in the same transaction. */
 export async function readAssessments(connection: Connection, ids: readonly string[]): Promise<RawAssessment[]> {

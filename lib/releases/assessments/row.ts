@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { fitScale } from "@/lib/arenas/schema";
 import { standpoint } from "@/lib/battles/schema";
-import { type Column, type NamedColumn, optionalText, text } from "../column";
+import { type Column, columnsOf, optionalText, text } from "../column";
 import { releaseSource } from "../schema";
 
 /** One row of `assessments.*`: everything a release may contain of an assessment, and nothing else. */
 export const assessmentRow = z.strictObject({
   assessment_id: z.string(),
   showing_id: z.string(),
+  output_id: z.string(),
   annotator_id: z.string(),
   arena: z.string(),
   task: z.string(),
@@ -34,6 +35,7 @@ export type AssessmentRow = z.infer<typeof assessmentRow>;
 const described: Record<keyof AssessmentRow, Column> = {
   assessment_id: text("Pseudonym of the assessment, made for this release alone. Rows are in its order."),
   showing_id: text("Pseudonym of the showing that was assessed, made for this release alone."),
+  output_id: text("`output_id` in `outputs` of what was shown."),
   annotator_id: text("Pseudonym of who judged, the same as in `votes.*` of this release."),
   arena: text("The arena."),
   task: text("The task within the arena."),
@@ -68,6 +70,4 @@ const described: Record<keyof AssessmentRow, Column> = {
 };
 
 /** The columns in the order of every file: that of the schema. */
-export const assessmentColumns: readonly NamedColumn<keyof AssessmentRow>[] = (
-  Object.keys(assessmentRow.shape) as (keyof AssessmentRow)[]
-).map((name) => ({ name, ...described[name] }));
+export const assessmentColumns = columnsOf(assessmentRow, described);

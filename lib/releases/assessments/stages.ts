@@ -3,6 +3,7 @@ import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
 import { redactTogether } from "@/lib/privacy/redact";
 import { type ConsentFacts, readConsent } from "../consent";
 import { fieldOf } from "../field-of";
+import { outputIdOf } from "../tables/outputs";
 import { type AssessmentRow, assessmentRow } from "./row";
 
 // The way of an assessment into a release, in the stages that a vote goes through: a step that is left out does not compile.
@@ -13,6 +14,8 @@ type At<Stage extends string, Fields> = Fields & { readonly [stage]: Stage };
 export interface RawAssessment extends ConsentFacts {
   readonly assessmentId: string;
   readonly showingId: string;
+  readonly outputId: string;
+  readonly contentHash: string;
   readonly annotatorId: string;
   readonly arena: string;
   readonly task: string;
@@ -45,7 +48,7 @@ export type RedactedAssessment = At<
 /** A redacted one without any id of the record. */
 export type PseudonymousAssessment = At<
   "pseudonymous",
-  Omit<RedactedAssessment, "personaVersionId" | "personaKind" | typeof stage>
+  Omit<RedactedAssessment, "personaVersionId" | "personaKind" | "contentHash" | typeof stage>
 >;
 /** A row that the allow-list let through. */
 export type CheckedAssessment = At<"checked", AssessmentRow>;
@@ -88,11 +91,12 @@ export function pseudonymizeAssessment(
   assessment: RedactedAssessment,
   pseudonymize: Pseudonymize,
 ): PseudonymousAssessment {
-  const { personaVersionId, personaKind, ...fields } = assessment;
+  const { personaVersionId, personaKind, contentHash, ...fields } = assessment;
   const isOwn = personaKind === "self";
   const changed = {
     assessmentId: pseudonymize("assessment", assessment.assessmentId),
     showingId: pseudonymize("showing", assessment.showingId),
+    outputId: outputIdOf({ id: assessment.outputId, contentHash, personaKind }, pseudonymize),
     annotatorId: pseudonymize("annotator", assessment.annotatorId),
     persona: isOwn ? pseudonymize("persona", personaVersionId) : assessment.persona,
     personaVersion: isOwn ? 1 : assessment.personaVersion,
@@ -109,6 +113,7 @@ export function toAssessmentRow(assessment: PseudonymousAssessment): CheckedAsse
   const row: Omit<AssessmentRow, "scale"> & { scale: number } = {
     assessment_id: assessment.assessmentId,
     showing_id: assessment.showingId,
+    output_id: assessment.outputId,
     annotator_id: assessment.annotatorId,
     arena: assessment.arena,
     task: assessment.task,

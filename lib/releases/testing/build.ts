@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import { expect } from "vitest";
 import { homeFolder } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -17,6 +18,12 @@ export async function readRelease(version: string, name: string): Promise<Buffer
   return readFile(path.join(releasesFolder(), version, name));
 }
 
+/** What a file says, byte for byte a character; unpacked where it is packed. */
+export async function readContent(version: string, name: string): Promise<string> {
+  const bytes = await readRelease(version, name);
+  return (name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("latin1");
+}
+
 export async function build(options: Partial<Parameters<typeof buildRelease>[0]> = {}) {
   const { version, votes, assessments } = await buildRelease({ actor, clock, ...options });
   const rows = votes === 0 ? [] : (await readRows(version, "votes")).map((row) => releaseRow.parse(row));
@@ -27,7 +34,7 @@ export async function build(options: Partial<Parameters<typeof buildRelease>[0]>
 }
 
 async function readRows(version: string, base: string) {
-  return readJsonLines((await readRelease(version, `${base}.jsonl`)).toString("utf8"));
+  return readJsonLines(await readRelease(version, `${base}.jsonl.gz`));
 }
 
 export async function expectCode(work: Promise<unknown>, code: AppError["code"]): Promise<void> {

@@ -1,11 +1,17 @@
+import { gunzipSync } from "node:zlib";
 import { parquetReadObjects } from "hyparquet";
 import type { NamedColumn } from "../column";
 
 type Row = Record<string, string | number | null>;
 
-/** CSV by the grammar of RFC 4180, written apart from the writer. Tells an empty field (null) from an empty text. */
-export function readCsv(text: string, columns: readonly NamedColumn[]): Row[] {
-  const records = splitCsv(text);
+/** The text of a file that gzip packed. */
+export function unpack(packed: Uint8Array): string {
+  return gunzipSync(packed).toString("utf8");
+}
+
+/** Packed CSV by the grammar of RFC 4180, written apart from the writer. Tells an empty field (null) from an empty text. */
+export function readCsv(packed: Uint8Array, columns: readonly NamedColumn[]): Row[] {
+  const records = splitCsv(unpack(packed));
   const [header = [], ...rest] = records;
   return rest.map((fields) =>
     Object.fromEntries(
@@ -33,8 +39,8 @@ function splitCsv(text: string): (string | null)[][] {
   return records;
 }
 
-export function readJsonLines(text: string): Row[] {
-  return text
+export function readJsonLines(packed: Uint8Array): Row[] {
+  return unpack(packed)
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line) as Row);

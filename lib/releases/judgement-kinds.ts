@@ -1,0 +1,74 @@
+import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
+import { readAssessments } from "./assessments/reader";
+import {
+  applyAssessmentConsent,
+  type CheckedAssessment,
+  pseudonymizeAssessment,
+  type RawAssessment,
+  redactAssessment,
+  toAssessmentRow,
+} from "./assessments/stages";
+import {
+  type ArenaWords,
+  applyConsent,
+  type CheckedRow,
+  pseudonymizeVote,
+  type RawVote,
+  redactVote,
+  toReleaseRow,
+} from "./stages";
+import { assessments } from "./tables/assessments";
+import type { BattleFacts } from "./tables/battles";
+import { votes } from "./tables/votes";
+import { readVotes } from "./vote-reader";
+import type { ReleaseKind } from "./write-rows";
+
+/** A vote of the record with its battle. */
+export type BattleVote = RawVote & BattleFacts;
+
+type Cleaning<Raw, Row extends CheckedRow | CheckedAssessment> = Omit<
+  ReleaseKind<Raw, Row>,
+  "whenPublished" | "whenLeftOut"
+>;
+
+/** How votes become rows. */
+export function voteKind(
+  words: ReadonlyMap<string, ArenaWords>,
+  pseudonymize: Pseudonymize,
+): Cleaning<BattleVote, CheckedRow> {
+  return {
+    table: "vote",
+    files: votes,
+    read: readVotes,
+    clean(raw) {
+      const consented = applyConsent(raw);
+      if (typeof consented === "string") return consented;
+      const { vote, redactions } = redactVote(consented, wordsOf(words, raw.arena));
+      return { row: toReleaseRow(pseudonymizeVote(vote, pseudonymize)), redactions };
+    },
+  };
+}
+
+/** How assessments become rows. */
+export function assessmentKind(
+  words: ReadonlyMap<string, ArenaWords>,
+  pseudonymize: Pseudonymize,
+): Cleaning<RawAssessment, CheckedAssessment> {
+  return {
+    table: "assessment",
+    files: assessments,
+    read: readAssessments,
+    clean(raw) {
+      const consented = applyAssessmentConsent(raw);
+      if (typeof consented === "string") return consented;
+      const { assessment, redactions } = redactAssessment(consented, wordsOf(words, raw.arena).criteria);
+      return { row: toAssessmentRow(pseudonymizeAssessment(assessment, pseudonymize)), redactions };
+    },
+  };
+}
+
+function wordsOf(words: ReadonlyMap<string, ArenaWords>, arena: string): ArenaWords {
+  const known = words.get(arena);
+  if (!known) throw new Error(`the arena ${arena} was judged and is not in the record`);
+  return known;
+}

@@ -1,0 +1,32 @@
+import { methodologyVersion } from "@/lib/leaderboards/schema";
+import type { Connection } from "./connection";
+import type { ReleasedBoard } from "./schema";
+
+/** The newest live board of each arena and view, as the transaction sees it, by `liveKey`. */
+export async function readLiveBoards(connection: Connection): Promise<Map<string, NonNullable<ReleasedBoard["live"]>>> {
+  const { rows } = await connection.query<{
+    arena: string;
+    view: string;
+    id: string;
+    createdAt: Date;
+    inputHash: string;
+    votes: number;
+  }>(
+    `SELECT DISTINCT ON (snapshot.arena_id, view) arena.slug AS arena, view, snapshot.id, snapshot.created_at AS "createdAt",
+       input_hash AS "inputHash", snapshot.votes
+     FROM snapshot JOIN arena ON arena.id = snapshot.arena_id
+     WHERE kind = 'board' AND parameters ->> 'methodology' = $1
+     ORDER BY snapshot.arena_id, view, snapshot.created_at DESC, snapshot.id DESC`,
+    [methodologyVersion],
+  );
+  return new Map(
+    rows.map(({ arena, view, id, createdAt, inputHash, votes }) => [
+      liveKey(arena, view),
+      { snapshot: id, createdAt: createdAt.toISOString(), inputHash, votes },
+    ]),
+  );
+}
+
+export function liveKey(arena: string, view: string): string {
+  return `${arena} ${view}`;
+}

@@ -1,0 +1,45 @@
+import type { Staging } from "@/lib/storage/release-files";
+import type { Connection } from "./connection";
+import type { BoardFits } from "./fit-boards";
+import { liveKey, readLiveBoards } from "./live-boards";
+import type { ReleasedBoard } from "./schema";
+import type { RawVote } from "./stages";
+import { type BoardRow, boards } from "./tables/boards";
+import { add } from "./write-rows";
+import { type WrittenTable, writeTable } from "./write-tables";
+
+/** Counted votes that are not published, by arena, standpoint and reason: live boards count them. */
+export class LeftOutOfBoards {
+  readonly #counts = new Map<string, Record<string, number>>();
+
+  add({ arena, standpoint }: Pick<RawVote, "arena" | "standpoint">, reason: string): void {
+    for (const key of [`${arena} any`, `${arena} ${standpoint}`]) {
+      const counts = this.#counts.get(key) ?? {};
+      add(counts, reason, 1);
+      this.#counts.set(key, counts);
+    }
+  }
+
+  of(arena: string, standpoint: string): Record<string, number> {
+    return this.#counts.get(`${arena} ${standpoint}`) ?? {};
+  }
+}
+
+/** Fits and writes the boards of the published votes. @returns with what the manifest says of each */
+export async function writeBoards(
+  { connection, staging }: { readonly connection: Connection; readonly staging: Staging },
+  fits: BoardFits,
+  leftOut: LeftOutOfBoards,
+): Promise<{ readonly table: WrittenTable; readonly listed: ReleasedBoard[] }> {
+  const live = await readLiveBoards(connection);
+  const listed: ReleasedBoard[] = [];
+  function* pages(): Generator<readonly BoardRow[]> {
+    for (const { arena, view, standpoint, votes, failure, rows } of fits.fit()) {
+      const notPublished = leftOut.of(arena, standpoint);
+      listed.push({ arena, view, votes, failure, notPublished, live: live.get(liveKey(arena, view)) ?? null });
+      yield rows;
+    }
+  }
+  const table = await writeTable(staging, boards, pages());
+  return { table, listed };
+}
