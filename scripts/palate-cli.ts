@@ -20,7 +20,7 @@ const asked = commandOf(process.argv.slice(2));
 try {
   for (const command of commands) {
     // Loading reads the environment, and may refuse it.
-    if (command === asked) (await command.load())(program);
+    if (command.name === asked?.name) (await asked.load())(program);
     // Only for the list in the help: its own file is not loaded.
     else program.command(command.name).description(command.description);
   }

@@ -4,8 +4,12 @@
  * @property {string} description as in `palate --help`
  * @property {boolean} needsDatabase without one, a command starts at once and needs no Postgres, no secrets and no built app;
  *   its file must not import what does
- * @property {() => Promise<(program: import("commander").Command) => void>} load the function that adds it
+ * @property {Load} load the function that adds it
+ * @property {Readonly<Record<string, Load>>} [alone] its subcommands that need no database all the same, each with a function that adds it with
+ *   nothing beside it
  */
+
+/** @typedef {() => Promise<(program: import("commander").Command) => void>} Load */
 
 /**
  * Every command of the command line: a file beside this one, and a line here. Files are loaded only for the command that
@@ -33,6 +37,12 @@ export const commands = [
     load: async () => (await import("./compare.ts")).addCompareCommand,
   },
   {
+    name: "reproduce",
+    description: "refit the boards of a release from its files and compare them",
+    needsDatabase: false,
+    load: async () => (await import("./reproduce.ts")).addReproduceCommand,
+  },
+  {
     name: "arena",
     description: "arenas and how they are judged",
     needsDatabase: true,
@@ -49,6 +59,7 @@ export const commands = [
     description: "anonymized data dumps",
     needsDatabase: true,
     load: async () => (await import("./release.ts")).addReleaseCommands,
+    alone: { verify: async () => (await import("./release-verify.ts")).addReleaseVerify },
   },
   {
     name: "import",
@@ -83,14 +94,17 @@ export const commands = [
 ];
 
 /**
- * The command that arguments ask for; `help boards` is about boards.
+ * The command that arguments ask for; `help boards` is about boards. A subcommand that needs no database is answered as a command that
+ * needs none and has that subcommand alone.
  *
  * @param {readonly string[]} args what stands after `palate`
  * @returns {CommandEntry | undefined} none for `--help`, for nothing, and for what does not exist
  */
 export function commandOf(args) {
-  const name = args[0] === "help" ? args[1] : args[0];
-  return commands.find((command) => command.name === name);
+  const [name, subcommand] = args[0] === "help" ? args.slice(1) : args;
+  const command = commands.find((entry) => entry.name === name);
+  const load = Object.entries(command?.alone ?? {}).find(([alone]) => alone === subcommand)?.[1];
+  return command && load ? { ...command, needsDatabase: false, load } : command;
 }
 
 /**

@@ -38,6 +38,18 @@ describe("the list of commands", () => {
       expect(asksForHelp(args)).toBe(false);
   });
 
+  it("knows subcommands that need no database, and loads nothing beside them", async () => {
+    const verify = commandOf(["release", "verify", "folder"])!;
+    expect([verify.name, verify.needsDatabase]).toEqual(["release", false]);
+    expect(commandOf(["help", "release", "verify"])).toEqual(verify);
+    const program = new Command();
+    (await verify.load())(program);
+    expect(program.commands[0]!.commands.map((command) => command.name())).toEqual(["verify"]);
+    for (const args of [["release"], ["release", "build"], ["release", "constructor"], ["release", "--help"]]) {
+      expect(commandOf(args)?.needsDatabase).toBe(true);
+    }
+  });
+
   it("finds what was asked for", () => {
     expect(commandOf(["boards", "show"])?.name).toBe("boards");
     expect(commandOf(["help", "boards"])?.name).toBe("boards");

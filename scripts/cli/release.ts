@@ -3,6 +3,7 @@ import { systemClock } from "@/lib/clock";
 import { buildRelease } from "@/lib/releases/commands";
 import { listReleases } from "@/lib/releases/queries";
 import { releaseSource } from "@/lib/releases/schema";
+import { addVerifyCommand } from "./release-verify";
 
 export function addReleaseCommands(program: Command): void {
   const release = program.command("release").description("anonymized data dumps");
@@ -35,4 +36,6 @@ export function addReleaseCommands(program: Command): void {
       }
       if (releases.length === 0) console.log("no release yet");
     });
+
+  addVerifyCommand(release);
 }
