@@ -125,13 +125,24 @@ export async function createBattles(
   return rows;
 }
 
+/** What votes say beside their verdict. */
+export interface VoteExtras {
+  /** Every vote has a text of some twelve words, a reason chip and the time to its verdict. */
+  readonly areWithTexts?: boolean;
+}
+
 /** Stores so many votes with their battles, annotators and tallies, and leaves the database at rest. */
-export async function fillWithVotes(client: pg.Client, votes: number, ofAnAnnotator?: number): Promise<void> {
+export async function fillWithVotes(
+  client: pg.Client,
+  votes: number,
+  ofAnAnnotator?: number,
+  { areWithTexts = false }: VoteExtras = {},
+): Promise<void> {
   const atOnce = 20_000;
   for (let made = 0; made < votes; made += atOnce) {
     await createBattles(client, Math.min(atOnce, votes - made), made, ofAnAnnotator);
   }
-  await voteOnAll(client);
+  await voteOnAll(client, areWithTexts);
   await settle(client);
 }
 
@@ -139,17 +150,23 @@ export async function fillWithVotes(client: pg.Client, votes: number, ofAnAnnota
  * Stores votes on every battle that has none, and their tallies. The record is as if they had been cast one after the other over
  * the last year: by the time in their ids the boards know which votes are new.
  */
-async function voteOnAll(client: pg.Client): Promise<void> {
+async function voteOnAll(client: pg.Client, areWithTexts: boolean): Promise<void> {
   await client.query(
     `WITH waiting AS (
        SELECT battle.*, interval '1 year' * (row_number() OVER (ORDER BY battle.id) / count(*) OVER ()::float8 - 1) AS since
        FROM battle LEFT JOIN vote ON vote.battle_id = battle.id WHERE vote.id IS NULL
      )
-     INSERT INTO vote (id, battle_id, annotator_id, fit, standpoint, source, created_at)
+     INSERT INTO vote (id, battle_id, annotator_id, fit, standpoint, source, created_at, feedback_general, chips, telemetry, agreed)
      SELECT uuidv7(since), id, annotator_id,
        (ARRAY['left', 'left', 'left', 'right', 'right', 'tie', 'both_bad'])[1 + abs(hashtext(id::text)) % 7]::verdict,
-       standpoint, source, now() + since
+       standpoint, source, now() + since,
+       CASE WHEN $1::boolean THEN 'The ' || left(md5(id::text), 6) || ' one says what I asked for, in ' || left(md5(annotator_id::text), 4) ||
+         ' words fewer than I feared' END,
+       CASE WHEN $1 THEN '[{"key": "on-topic", "side": "left"}]'::jsonb ELSE '[]' END,
+       CASE WHEN $1 THEN jsonb_build_object('timeToVerdictMs', 3000 + abs(hashtext(id::text)) % 60000) ELSE '{}' END,
+       CASE WHEN $1 THEN '{"votes": true, "feedback": true}'::jsonb ELSE '{}' END
      FROM waiting ORDER BY since`,
+    [areWithTexts],
   );
   await recountAll(client);
 }
