@@ -1,5 +1,5 @@
 import { methodologyVersion } from "@/lib/leaderboards/schema";
-import { createPseudonymizer } from "@/lib/privacy/pseudonymize";
+import { createPseudonymizer, type Pseudonymize } from "@/lib/privacy/pseudonymize";
 import type { Staging } from "@/lib/storage/release-files";
 import type { Cell } from "./column";
 import { type Connection, inTurn } from "./connection";
@@ -49,7 +49,7 @@ export async function writeRelease(
   const words = await readArenaWords(connection);
   const allSystems = await readSystems(connection);
   const named = await prepareNamedOutputs(connection);
-  const pseudonymize = createPseudonymizer(task.key);
+  const pseudonymize = remembering(createPseudonymizer(task.key));
   const place = { connection, staging, source: task.source, pseudonymize, readImage: task.readImage };
 
   const kind = voteKind(words, pseudonymize);
@@ -115,4 +115,20 @@ export async function writeRelease(
 
 function listColumns({ columns }: Pick<TableFiles<Readonly<Record<string, Cell>>>, "columns">) {
   return columns.map(({ name, type, isNullable, description }) => ({ name, type, isNullable, description }));
+}
+
+const remembered = 50_000;
+
+/** The same, without computing those of the same annotators over and over. */
+function remembering(pseudonymize: Pseudonymize): Pseudonymize {
+  let annotators = new Map<string, string>();
+  return (kind, id) => {
+    if (kind !== "annotator") return pseudonymize(kind, id);
+    const known = annotators.get(id);
+    if (known !== undefined) return known;
+    if (annotators.size === remembered) annotators = new Map();
+    const made = pseudonymize(kind, id);
+    annotators.set(id, made);
+    return made;
+  };
 }
