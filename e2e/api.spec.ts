@@ -77,7 +77,7 @@ test("a release is built, listed, whole, and served in ranges", async ({ playwri
 
   const [release] = await listed();
   expect(release.files.map((file: { name: string }) => file.name)).toEqual(
-    expect.arrayContaining(["votes.jsonl", "votes.csv", "votes.parquet"]),
+    expect.arrayContaining(["votes.jsonl.gz", "votes.csv.gz", "votes.parquet", "battles.parquet", "boards.parquet"]),
   );
   for (const file of release.files) {
     const whole = await http.get(file.url);

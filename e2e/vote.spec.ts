@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { gunzipSync } from "node:zlib";
 import { expect, type Page, test } from "@playwright/test";
 import type { ReleaseRow } from "@/lib/releases/schema";
 import { inRoot, root } from "@/scripts/ground/paths.mjs";
@@ -147,8 +148,8 @@ test("the operator's button makes a release with exactly these votes", async ({ 
   await page.goto("/data");
   const files = page.getByRole("region", { name: version, exact: true });
   const download = page.waitForEvent("download");
-  await files.getByRole("link", { name: "votes.jsonl", exact: true }).click();
-  const text = await readFile(await (await download).path(), "utf8");
+  await files.getByRole("link", { name: "votes.jsonl.gz", exact: true }).click();
+  const text = gunzipSync(await readFile(await (await download).path())).toString("utf8");
   const rows = text
     .trimEnd()
     .split("\n")

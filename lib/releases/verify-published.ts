@@ -36,7 +36,10 @@ async function readStored(store: ReleaseStore, version: string, name: string) {
       yield chunk;
     }
   };
-  // A file with other bytes may be of no kind that rows can be counted in: its hash says so.
-  const rows = await countStoredRows(name, hashed()).catch(() => -1);
+  const rows = await countStoredRows(name, hashed()).catch((error: unknown) => {
+    if (error instanceof AppError) throw error;
+    // Other bytes than were written are often of no kind that rows can be counted in.
+    return -1;
+  });
   return { bytes, sha256: hash.digest("hex"), rows };
 }

@@ -1,0 +1,92 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { db } from "@/lib/db/client";
+import { createArena, createVote } from "@/lib/db/testing/factories";
+import { homeFolder } from "@/lib/env";
+import { buildRelease } from "@/lib/releases/commands";
+import { runPalate } from "./testing/run-palate";
+
+// Both commands have nothing but the folder: `runPalate` hands no database over.
+let parent = "";
+let pristine = "";
+
+beforeAll(async () => {
+  parent = await mkdtemp(path.join(tmpdir(), "palate-release-"));
+  const arena = await createArena({ slug: "pairs" });
+  for (let n = 0; n < 30; n += 1) await createVote({ arenaId: arena.id, fit: n % 3 === 0 ? "left" : "right" });
+  const { version } = await buildRelease({ actor: "the tests" });
+  pristine = path.join(homeFolder(), "releases", version);
+});
+
+beforeEach(() => cp(pristine, path.join(parent, "release"), { recursive: true }));
+
+afterAll(async () => {
+  await rm(parent, { recursive: true, force: true });
+  await db.$disconnect();
+});
+
+describe("palate reproduce", () => {
+  it("says a line for each board, and that all are equal", async () => {
+    const { code, stdout, stderr } = await runPalate(parent, ["reproduce", "release"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.split("\n")).toEqual([
+      "equal  pairs human: 30 votes, 3 systems",
+      "equal  pairs human/half: 30 votes, 3 systems",
+      "equal  pairs human/rao-kupper: 30 votes, 3 systems",
+      "equal  pairs human/proxy: 30 votes, 3 systems",
+      "equal  pairs human/proxy/half: 30 votes, 3 systems",
+      "equal  pairs human/proxy/rao-kupper: 30 votes, 3 systems",
+      "6 boards, all equal",
+      "",
+    ]);
+  });
+
+  it("ends with 1 where a board differs, and says in what", async () => {
+    const manifest = path.join(parent, "release", "manifest.json");
+    await writeFile(
+      manifest,
+      (await readFile(manifest, "utf8")).replace('"votes": 30,\n      "failure"', '"votes": 31,\n      "failure"'),
+    );
+    const { code, stdout } = await runPalate(parent, ["reproduce", "release"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("DIFFERENT  pairs human: 30 votes, 3 systems\n  votes: 30, published 31\n");
+    expect(stdout).toContain("6 boards, 1 different\n");
+  });
+
+  it.each(["reproduce", "release verify"])(
+    "ends with 2 and a line for what is no release: palate %s",
+    async (command) => {
+      const { code, stdout, stderr } = await runPalate(parent, [...command.split(" "), "nowhere"]);
+      expect({ code, stdout, stderr }).toEqual({
+        code: 2,
+        stdout: "",
+        stderr: "nowhere/manifest.json: there is no such file.\n",
+      });
+      const usage = await runPalate(parent, command.split(" "));
+      expect(usage.code).toBe(2);
+      expect(usage.stderr).toMatch(/missing required argument 'folder'/);
+    },
+  );
+});
+
+describe("palate release verify", () => {
+  it("says a line for each check, and ends with 0 where all hold", async () => {
+    const { code, stdout, stderr } = await runPalate(parent, ["release", "verify", "release"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines.slice(0, -1).every((line) => line.startsWith("ok     "))).toBe(true);
+    expect(lines).toContain("ok     votes: 30 rows in parquet, jsonl.gz, csv.gz");
+    expect(lines.at(-1)).toBe("15 checks, all hold");
+  });
+
+  it("ends with 1 where one does not, and says what", async () => {
+    await rm(path.join(parent, "release", "README.md"));
+    const { code, stdout } = await runPalate(parent, ["release", "verify", "release"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("WRONG  files: ");
+    expect(stdout).toContain("  README.md is missing\n");
+    expect(stdout).toContain("checks, 1 do not hold\n");
+  });
+});
