@@ -117,7 +117,7 @@ export const manifest = z.strictObject({
   /** Of arenas that are judged one output at a time; absent where there are none. */
   assessments: z.strictObject({ counts: assessmentCounts }).optional(),
   /** What was done for privacy, by step: parameters and what they cost. */
-  privacy: z.record(z.string(), z.unknown()),
+  privacy: z.record(z.string(), z.json()),
   tables: z.array(
     z.strictObject({
       name: z.string(),

@@ -10,7 +10,7 @@ const newline = 10;
 export async function countStoredRows(name: string, chunks: AsyncIterable<Uint8Array>): Promise<number | null> {
   if (name.endsWith(".parquet")) return Number(parquetMetadata(await readEnd(chunks)).num_rows);
   if (name.endsWith(".jsonl.gz")) return countLines(chunks);
-  for await (const _ of chunks) continue;
+  for await (const _ of chunks);
   return null;
 }
 
