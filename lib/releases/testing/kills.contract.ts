@@ -62,7 +62,7 @@ export function describeKills({ name: storage, watch, everything, seed, tell }: 
       await verifyPublished(store, manifest.parse(stored));
     }
 
-    it(`never shows half a release, and the next build succeeds (seed ${seed})`, { timeout: 120_000 }, async () => {
+    it(`never shows half a release, and the next build succeeds (seed ${seed})`, { timeout: 300_000 }, async () => {
       const random = seededRandom(`kills ${seed}`);
       const first = await nextBuild();
       const measured = watch();

@@ -69,7 +69,9 @@ export function describeServing(
       const headers = { range: "bytes=10-", "if-range": first.headers.get("etag")! };
       const rest = await ask("README.md", { headers });
       expect([first.status, rest.status]).toEqual([206, 206]);
-      expect(rest.headers.get("content-range")).toBe(`bytes 10-${whole.length - 1}/${Buffer.byteLength(whole)}`);
+      expect(rest.headers.get("content-range")).toBe(
+        `bytes 10-${Buffer.byteLength(whole) - 1}/${Buffer.byteLength(whole)}`,
+      );
       expect((await first.text()) + (await rest.text())).toBe(whole);
       expect((await ask("README.md", { headers: { range: "bytes=99999999-" } })).status).toBe(416);
     });
