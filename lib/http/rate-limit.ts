@@ -22,6 +22,8 @@ export const limits = {
   ownPersona: { burst: 60, perSecond: 1 / 5 },
   /** Steps of an elicitation and shown histories, by address: many people may sit behind one. */
   interview: { burst: 600, perSecond: 5 },
+  /** Pages of receipts, each of up to some hundred reads. */
+  receipts: { burst: 60, perSecond: 1 / 2 },
   newAnnotator: { burst: 600, perSecond: 5 },
 } as const satisfies Record<string, Limit>;
 

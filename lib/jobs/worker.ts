@@ -9,6 +9,7 @@ import { buildRelease } from "@/lib/releases/commands";
 import { buildReleaseTask } from "@/lib/releases/schema";
 import { makeMissingOutputs } from "@/lib/systems/commands";
 import { makeOutputsTask } from "@/lib/systems/schema";
+import { sealDueDays } from "@/lib/transparency/commands";
 import { beat } from "./commands";
 import { repeat } from "./repeat";
 import { waitForDatabase } from "./wait-for-database";
@@ -16,6 +17,7 @@ import { waitForDatabase } from "./wait-for-database";
 const refreshEveryMs = 1_000;
 const beatEveryMs = 3_000;
 const thinEveryMs = 3_600_000;
+const sealEveryMs = 60_000;
 
 const tasks: TaskList = {
   [buildReleaseTask.name]: async (payload) => {
@@ -35,7 +37,8 @@ const tasks: TaskList = {
 
 /**
  * Runs the background work until `signal` aborts: boards from changed votes at most once a second, personal boards
- * that were asked for, thinning of old ones, queued jobs, and a heartbeat. A lost database is waited for; any other error ends the worker, so that the start script reports it.
+ * that were asked for, thinning of old ones, sealing of days that are over, queued jobs, and a heartbeat. A lost database is waited for;
+ * any other error ends the worker, so that the start script reports it.
  */
 export async function runWorker(signal: AbortSignal): Promise<void> {
   const name = `worker-${process.pid}`;
@@ -77,6 +80,14 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
         if (removed > 0) log.info({ removed }, "old snapshots thinned");
       },
       thinEveryMs,
+      signal,
+      waitForDatabase,
+    ),
+    repeat(
+      async () => {
+        for (const day of await sealDueDays()) log.info(day, "day sealed");
+      },
+      sealEveryMs,
       signal,
       waitForDatabase,
     ),

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { compareDays, dayAfter } from "@/lib/chain/days";
 import { pool } from "@/lib/db/client";
 import { createAssessment, createBattle, createVote } from "@/lib/db/testing/factories";
+import { checkWhile, duringDay, endDay } from "@/lib/db/testing/sealed-days";
 import { sealDueDays } from "./commands";
 import { checkTransparency, transparencyFile } from "./queries";
-import { checkWhile, duringDay, endDay } from "./testing/days";
 
 let first: string;
 let vote: Awaited<ReturnType<typeof createVote>>;

@@ -3,10 +3,10 @@ import { checkDays } from "@/lib/chain/days";
 import { db, pool } from "@/lib/db/client";
 import { createArena, createAssessment, createBattle, createVote } from "@/lib/db/testing/factories";
 import { settledOrWaiting, whileUncommitted } from "@/lib/db/testing/meanwhile";
+import { duringDay, endDay } from "@/lib/db/testing/sealed-days";
 import { sealDueDays } from "./commands";
 import { checkTransparency, getTransparency, transparencyFile } from "./queries";
 import { daysOfPage } from "./schema";
-import { duringDay, endDay } from "./testing/days";
 
 const leafOf = (judgementId: string) => db.sealedLeaf.findUnique({ where: { judgementId } });
 const all = { limit: daysOfPage };

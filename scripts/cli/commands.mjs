@@ -74,6 +74,12 @@ export const commands = [
     load: async () => (await import("./tallies.ts")).addTallyCommands,
   },
   {
+    name: "transparency",
+    description: "the chain of days that votes stand in",
+    needsDatabase: true,
+    load: async () => (await import("./transparency.ts")).addTransparencyCommands,
+  },
+  {
     name: "sampling",
     description: "which pairs an arena asks next",
     needsDatabase: true,

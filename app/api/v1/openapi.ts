@@ -25,6 +25,7 @@ import {
 } from "@/lib/personas/schema";
 import { listReleasesContract, releaseFileContract, releaseFolderFileContract } from "@/lib/releases/schema";
 import { createShowingContract, showingImageContract, showingSourceContract } from "@/lib/showings/schema";
+import { getReceiptsContract, getTransparencyContract } from "@/lib/transparency/schema";
 import { castVoteContract } from "@/lib/votes/schema";
 
 /** Every route of the public API. `openapi.test.ts` compares this list with the folders. */
@@ -59,6 +60,8 @@ export const contracts = [
   listReleasesContract,
   releaseFileContract,
   releaseFolderFileContract,
+  getTransparencyContract,
+  getReceiptsContract,
   healthContract,
 ];
 

@@ -1,8 +1,8 @@
 import { pool } from "@/lib/db/client";
-import { checkRecord } from "../check-record";
-import { sealDueDays } from "../commands";
-import { transparencyFile } from "../queries";
-import type { RecordCheck } from "../schema";
+import { checkRecord } from "@/lib/transparency/check-record";
+import { sealDueDays } from "@/lib/transparency/commands";
+import { transparencyFile } from "@/lib/transparency/queries";
+import type { RecordCheck } from "@/lib/transparency/schema";
 
 const dayMs = 86_400_000;
 let today = Math.floor(Date.now() / dayMs) * dayMs;
