@@ -13,6 +13,7 @@ const pages = [
   "/personas/ines-calderon",
   "/data",
   "/methodology",
+  "/transparency",
   "/terms",
   "/privacy",
   "/docs/api",

@@ -59,6 +59,21 @@ export default async function MePage() {
                   {judged.pairs > votes.length ? `; the newest ${formatCount(votes.length)} are listed` : ""}.
                 </p>
                 <VotesTable votes={votes} />
+                <p className="mt-4 max-w-[42rem] text-[0.9375rem]/6 text-soft">
+                  From the day after, each has a receipt:{" "}
+                  <a
+                    href="/api/v1/me/receipts"
+                    download="palate-receipts.json"
+                    className="prose-link text-ink pointer-coarse:inline-flex pointer-coarse:min-h-11 pointer-coarse:items-center"
+                  >
+                    download your receipts
+                  </a>
+                  . They prove that your votes are in the{" "}
+                  <Link href="/transparency" prefetch={false} className="prose-link text-ink">
+                    chain of days
+                  </Link>
+                  , as you cast them.
+                </p>
               </>
             )}
           </section>

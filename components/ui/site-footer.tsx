@@ -4,6 +4,7 @@ import { ThemeSwitch } from "./theme-switch";
 const places = [
   { href: "/methodology", text: "Methodology" },
   { href: "/data", text: "Data" },
+  { href: "/transparency", text: "Transparency" },
   { href: "/docs/api", text: "API" },
   { href: "/me", text: "Your votes" },
   { href: "/terms", text: "Terms" },

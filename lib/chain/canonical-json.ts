@@ -9,12 +9,18 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * @see RFC 8785 (JSON Canonicalization Scheme)
  */
 export function canonicalJson(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value === "object" && value !== null) {
-    const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-    return `{${members.map(([key, member]) => `${spell(key)}:${canonicalJson(member)}`).join(",")}}`;
+  if (typeof value !== "object" || value === null) return spell(value);
+  if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  let text = "";
+  // The order of `sort` is that of UTF-16 code units.
+  for (const key of Object.keys(value).sort()) {
+    text += `${text === "" ? "" : ","}${spell(key)}:${canonicalJson(value[key]!)}`;
   }
-  return spell(value);
+  return `{${text}}`;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function spell(value: unknown): string {

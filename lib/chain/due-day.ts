@@ -1,7 +1,7 @@
 import { dayAfter } from "./days";
 
 /** How long after its end a day is sealed: until then, votes that were recorded before its end have become visible. */
-export const graceMs = 15 * 60_000;
+const graceMs = 15 * 60_000;
 
 /**
  * The day that is to be sealed next: the one after the last that was, or, for the first, the last one that is over. A day is over `graceMs`

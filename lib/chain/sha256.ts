@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** SHA-256 of the parts, one after the other. Whoever joins parts sees to it that no two lists of them read the same. */
 export function sha256(...parts: readonly (Uint8Array | string)[]): Uint8Array {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+  const bytes = parts.map((part) => (typeof part === "string" ? Buffer.from(part, "utf8") : part));
+  return hash("sha256", bytes.length === 1 ? bytes[0]! : Buffer.concat(bytes), "buffer");
 }
 
 /** Lower-case hexadecimal digits. */

@@ -57,7 +57,7 @@ async function sealNextDay(connection: Connection, now: Date): Promise<SealedDay
   const sealed = { day, votes: counts.vote, assessments: counts.assessment };
   await storeDay(connection, sealed, last?.root ?? fromHex(firstRoot), writer.finish(), now);
   // Of consents that were taken back while their votes were being sealed.
-  await connection.query("SELECT leave_withdrawn(NULL)");
+  await connection.query("SELECT leave_all_withdrawn()");
   return sealed;
 }
 

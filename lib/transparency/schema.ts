@@ -4,7 +4,7 @@ import type { Contract } from "@/lib/http/contract";
 const hash = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hexadecimal digits");
 const count = z.int().min(0);
 
-export const publishedDay = z.strictObject({
+const publishedDay = z.strictObject({
   day: z.iso.date(),
   votes: count,
   assessments: count,
@@ -32,7 +32,10 @@ export const daysOfPage = 1000;
 
 export const transparencyQuery = z.strictObject({
   /** Days after this one; from the first day otherwise. */
-  after: z.iso.date().optional(),
+  after: z.iso
+    .date()
+    .refine((day) => day >= "1970-01-01", "must be 1970-01-01 or later")
+    .optional(),
   limit: z.coerce.number().int().min(1).max(daysOfPage).default(daysOfPage),
 });
 export type TransparencyQuery = z.infer<typeof transparencyQuery>;
@@ -52,7 +55,7 @@ export const getTransparencyContract = {
   errors: [],
 } as const satisfies Contract;
 
-export const receipt = z.strictObject({
+const receipt = z.strictObject({
   day: z.iso.date(),
   position: count,
   leaves: count,

@@ -155,6 +155,16 @@ describe("a merge of annotators", () => {
     expect(await found()).toBe(0);
   });
 
+  it("of somebody who took the consent back leaves tombstones, into an account that was never asked", async () => {
+    const user = await db.user.create({ data: { email: "never-asked@example.org" } });
+    const vote = await createVote({ annotatorId, createdAt: duringDay() });
+    await adoptAnnotator({ userId: user.id, browserAnnotatorId: null });
+    await withdrawConsent({ annotatorId });
+    await adoptAnnotator({ userId: user.id, browserAnnotatorId: annotatorId });
+    await endDay();
+    expect((await leafOf(vote.id)).withdrawnAt).toBeInstanceOf(Date);
+  });
+
   it("into somebody who took the consent back leaves tombstones", async () => {
     const { vote } = await sealTwo();
     const { own, adopt } = await signIn(annotatorId, "taken-back@example.org");

@@ -33,6 +33,10 @@ export default async function DataPage() {
           <a href="/api/v1/releases" className="prose-link text-ink">
             /api/v1/releases
           </a>
+          . That old votes stay as they were can be checked:{" "}
+          <Link href="/transparency" prefetch={false} className="prose-link text-ink">
+            transparency
+          </Link>
           .
         </p>
       </div>

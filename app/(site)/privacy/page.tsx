@@ -65,7 +65,8 @@ export default function PrivacyPage() {
         <p>
           <Link href="/me">Your room</Link> shows what you agreed to. There you can stop the publishing of your texts,
           or take everything back: then no later release has a vote of yours. The leaderboards, which name nobody, keep
-          counting it. Taking everything back also erases your persona.
+          counting it. Taking everything back also erases your persona. A fingerprint of each vote stays in the{" "}
+          <Link href="/transparency">chain of days</Link>, from which neither the vote nor who cast it can be found out.
         </p>
       </Prose>
     </PageFrame>

@@ -161,26 +161,34 @@ CREATE TRIGGER "assessment_text_leaves_tombstone" AFTER UPDATE ON "assessment"
   FOR EACH ROW WHEN (OLD."feedback" IS NOT NULL AND NEW."feedback" IS NULL) EXECUTE FUNCTION "leave_text_erased"();
 
 -- Who takes the consent back leaves tombstones, too, at the end of the transaction: replacing a consent by another one takes nothing
--- back, nor does a merge into somebody whose consent stands. Null is everybody, for leaves that were made meanwhile.
-CREATE FUNCTION "leave_withdrawn"("of_annotator" uuid) RETURNS void LANGUAGE sql AS $$
-  UPDATE "sealed_leaf" SET "withdrawn_at" = "taken"."at"
+-- back, nor does a merge into somebody whose consent stands.
+CREATE FUNCTION "leave_withdrawn"("of_annotator" uuid, "at" timestamptz) RETURNS void LANGUAGE sql AS $$
+  UPDATE "sealed_leaf" SET "withdrawn_at" = "at"
   FROM (
-    SELECT "annotator_id", max("withdrawn_at") AS "at" FROM "consent"
-    WHERE "of_annotator" IS NULL OR "annotator_id" = "of_annotator"
-    GROUP BY "annotator_id" HAVING bool_and("withdrawn_at" IS NOT NULL)
-  ) AS "taken"
-  CROSS JOIN LATERAL (
-    SELECT "id" FROM "vote" WHERE "annotator_id" = "taken"."annotator_id"
-    UNION ALL SELECT "id" FROM "assessment" WHERE "annotator_id" = "taken"."annotator_id"
+    SELECT "id" FROM "vote" WHERE "annotator_id" = "of_annotator"
+    UNION ALL SELECT "id" FROM "assessment" WHERE "annotator_id" = "of_annotator"
   ) AS "own"
-  WHERE "judgement_id" = "own"."id" AND "sealed_leaf"."withdrawn_at" IS NULL
+  WHERE "judgement_id" = "own"."id" AND "withdrawn_at" IS NULL
 $$;
 
 CREATE FUNCTION "leave_tombstones_of_annotator"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM "leave_withdrawn"(coalesce("merged_into", "id")) FROM "annotator" WHERE "id" = NEW."annotator_id";
+  PERFORM "leave_withdrawn"(coalesce(a."merged_into", a."id"), NEW."withdrawn_at") FROM "annotator" a
+    WHERE a."id" = NEW."annotator_id" AND NOT EXISTS (
+      SELECT FROM "consent" c WHERE c."annotator_id" = coalesce(a."merged_into", a."id") AND c."withdrawn_at" IS NULL
+    );
   RETURN NULL;
 END $$;
+
+-- The same for everybody, for leaves that were made after the consent was taken back or while it was. Whose consent went before they
+-- were merged is judged with whom they were merged into.
+CREATE FUNCTION "leave_all_withdrawn"() RETURNS void LANGUAGE sql AS $$
+  SELECT "leave_withdrawn"("id", "at") FROM (
+    SELECT coalesce(a."merged_into", a."id") AS "id", max(c."withdrawn_at") AS "at"
+    FROM "consent" c JOIN "annotator" a ON a."id" = c."annotator_id"
+    GROUP BY 1 HAVING bool_and(c."withdrawn_at" IS NOT NULL)
+  ) AS "taken"
+$$;
 
 CREATE CONSTRAINT TRIGGER "consent_leaves_tombstones" AFTER UPDATE ON "consent" DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW WHEN (OLD."withdrawn_at" IS NULL AND NEW."withdrawn_at" IS NOT NULL)
