@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { DaysTable } from "@/components/transparency/days-table";
 import { formatCount } from "@/components/ui/format-number";
 import { PageFrame } from "@/components/ui/page-frame";
@@ -15,7 +16,7 @@ export default async function TransparencyPage() {
   return (
     <PageFrame
       title="Transparency"
-      lead="Old votes cannot be changed, dropped or back-dated here without anybody being able to notice."
+      lead="Who keeps a root of today notices later if an old vote was changed, dropped or back-dated."
     >
       <Prose>
         <p>
@@ -24,9 +25,10 @@ export default async function TransparencyPage() {
           changes an old vote changes every root since.
         </p>
         <p>
-          So keep a root, wherever you like. If it is here unchanged in a year, so are the votes before it. A
-          fingerprint tells nothing of its vote: it is mixed with a random number that stays on the server. In{" "}
-          <a href="/me">your room</a> you can download what proves that your own votes are in.
+          So keep a root, wherever you like. A year from now the same root must stand here, and the votes before it must
+          still give it: a vote that was changed, dropped or put in later does not fit. A fingerprint tells nothing of
+          its vote, since it is mixed with a random number that is told to nobody but who cast it: in{" "}
+          <Link href="/me">your room</Link> you can download what proves that your own votes are in.
         </p>
         <p>
           A vote that was withdrawn or erased leaves a tombstone: its fingerprint stays, and is counted. Who judged is
