@@ -23,7 +23,7 @@ module.exports = {
     {
       name: "pure-rooms-touch-no-machine",
       severity: "error",
-      from: { path: `^lib/(${pureRooms.join("|")})/`, pathNot: "\\.test\\.ts$" },
+      from: { path: `^lib/(${pureRooms.join("|")})/`, pathNot: "\\.test\\.ts$|/testing/" },
       to: {
         dependencyTypes: ["core"],
         pathNot: "^node:crypto$|^crypto$",

@@ -10,6 +10,10 @@ describe("foldText", () => {
     ["𝟘𝟭𝟮 𝟗", "012 9"],
     ["example。org", "example.org"],
     ["a\u00A0b\u2011c", "a b-c"],
+    // Cyrillic letters that look Latin, and the other way about; words of one alphabet stay.
+    ["s\u0430r\u0430h", "sarah"],
+    ["Пeтр\u043eва", "Петр\u043eва"],
+    ["сова and cob", "сова and cob"],
   ])("reads %j as %j", (written, read) => {
     expect(foldText(written).text).toBe(read);
   });
@@ -17,10 +21,11 @@ describe("foldText", () => {
   it("says for every unit of the folded text where it came from", () => {
     const text = "a\u200B½😀ﬁ";
     const folded = foldText(text);
-    const origins = [...folded.text].map((_, index) => text.slice(folded.starts[index], folded.ends[index]));
+    const { starts = [], ends = [] } = folded.places ?? {};
+    const origins = [...folded.text].map((_, index) => text.slice(starts[index], ends[index]));
     expect(folded.text).toBe("a1⁄2😀fi");
     expect(origins.slice(0, 4)).toEqual(["a", "½", "½", "½"]);
-    expect(text.slice(folded.starts.at(-1), folded.ends.at(-1))).toBe("ﬁ");
+    expect(text.slice(starts.at(-1), ends.at(-1))).toBe("ﬁ");
   });
 
   it("leaves plain ASCII as it is, place by place", () => {
@@ -28,7 +33,7 @@ describe("foldText", () => {
       fc.property(fc.string({ unit: "grapheme-ascii" }), (text) => {
         const folded = foldText(text);
         expect(folded.text).toBe(text);
-        expect(folded.starts).toEqual([...text].map((_, index) => index));
+        expect(folded.places).toBeNull();
       }),
     );
   });
@@ -36,7 +41,9 @@ describe("foldText", () => {
   it("covers any text with places that never go back", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
-        const { text: folded, starts, ends } = foldText(text);
+        const { text: folded, places } = foldText(text);
+        if (places === null) return;
+        const { starts, ends } = places;
         expect(starts).toHaveLength(folded.length);
         starts.forEach((start, index) => {
           expect(start).toBeGreaterThanOrEqual(starts[index - 1] ?? 0);

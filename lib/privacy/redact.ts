@@ -1,82 +1,159 @@
-import { type FoldedText, foldText } from "./fold";
-import {
-  findBareUrls,
-  findEmails,
-  findHandles,
-  findHardwareAddresses,
-  findNetworkAddresses,
-  findSchemedUrls,
-} from "./recognize-addresses";
-import { findCards, findIbans, findLongNumbers, findPhones } from "./recognize-numbers";
+import { type FoldedText, foldText, spanInOriginal } from "./fold";
+import { PublicText } from "./public-names";
+import { type Reading, readText } from "./reading";
+import { findCards, findIbans } from "./recognizers/accounts";
+import { findAddresses } from "./recognizers/addresses";
+import { findBirthDates } from "./recognizers/birth-dates";
+import { findCoordinates } from "./recognizers/coordinates";
+import { findEasternNames } from "./recognizers/eastern-names";
+import { findEmails } from "./recognizers/emails";
+import { findHandles } from "./recognizers/handles";
+import { findLongNumbers } from "./recognizers/long-numbers";
+import { findNames } from "./recognizers/names";
+import { findNationalIds } from "./recognizers/national-ids";
+import { findHardwareAddresses, findNetworkAddresses } from "./recognizers/network-addresses";
+import { findPhones } from "./recognizers/phones";
+import { findConnections, findSecrets } from "./recognizers/secrets";
+import { findSpokenDigits } from "./recognizers/spoken-digits";
+import { findBareUrls, findSchemedUrls } from "./recognizers/urls";
+import { findRepeatedNames } from "./repeated-names";
 import type { Span } from "./spans";
 
-export type RedactionKind = "url" | "email" | "iban" | "card" | "mac" | "ip" | "phone" | "number" | "handle";
+export type RedactionKind =
+  | "url"
+  | "email"
+  | "iban"
+  | "card"
+  | "mac"
+  | "ip"
+  | "phone"
+  | "number"
+  | "handle"
+  | "secret"
+  | "national_id"
+  | "coordinates"
+  | "birth_date"
+  | "address"
+  | "name";
 
-/** What is looked for. Where two find the same place, the earlier one names it. */
-const recognizers: readonly { kind: RedactionKind; find: (text: string) => Span[] }[] = [
-  { kind: "url", find: findSchemedUrls },
-  { kind: "email", find: findEmails },
-  { kind: "url", find: findBareUrls },
-  { kind: "iban", find: findIbans },
-  { kind: "card", find: findCards },
-  { kind: "mac", find: findHardwareAddresses },
-  { kind: "ip", find: findNetworkAddresses },
-  { kind: "phone", find: findPhones },
-  { kind: "number", find: findLongNumbers },
-  { kind: "handle", find: findHandles },
-];
+/** Why a text is held: what may be in it. */
+export type HoldReason = "name" | "address" | "birth_date" | "number";
+
+/** A text to publish, or one that nobody may publish before a person has read it: then it is null here, whatever was found in it. */
+export type RedactedText =
+  | { readonly text: string | null; readonly held: readonly [] }
+  | { readonly text: null; readonly held: readonly [HoldReason, ...HoldReason[]] };
 
 export interface Redacted {
   /** As handed in, with placeholders such as `[EMAIL_1]` in place of what was found. */
-  readonly texts: (string | null)[];
-  /** How many places were replaced, by kind; kinds without a place are left out. */
+  readonly texts: readonly RedactedText[];
+  /** How many places were replaced in texts that are not held, by kind; kinds without a place are left out. */
   readonly counts: Partial<Record<RedactionKind, number>>;
 }
 
-/**
- * Takes out of free texts what identifies or reaches a person: e-mail addresses, web addresses, network and hardware
- * addresses, telephone, bank account, card and other long numbers, and handles. First form: names of persons, postal addresses
- * and identifiers that look like words are not recognized; every release says so in its README.
- *
- * The texts of one vote go together: the same address in two of them has the same placeholder. Matching is done on the
- * folded text (`foldText`), replacement in the original, so a text without findings comes back unchanged.
- *
- * @param texts free texts of one vote; null stays null
- * @returns new texts and counts; time is linear in the length for all but digit lists, bounded by 4000 characters a text
- */
-export function redactTogether(texts: readonly (string | null)[]): Redacted {
-  const numbers = new Map<string, number>();
-  const counts: Partial<Record<RedactionKind, number>> = {};
-
-  function placeholder(kind: RedactionKind, written: string): string {
-    const identity = `${kind}:${sameness(kind, written)}`;
-    const isOfKind = (known: string) => known.startsWith(`${kind}:`);
-    const number = numbers.get(identity) ?? [...numbers.keys()].filter(isOfKind).length + 1;
-    numbers.set(identity, number);
-    counts[kind] = (counts[kind] ?? 0) + 1;
-    return `[${kind.toUpperCase()}_${number}]`;
-  }
-
-  return { texts: texts.map((text) => (text === null ? null : redactOne(text, placeholder))), counts };
+/** How many of the texts are held. */
+export function countHeld(texts: readonly RedactedText[]): number {
+  return texts.filter(({ held }) => held.length > 0).length;
 }
 
-function redactOne(text: string, placeholder: (kind: RedactionKind, written: string) => string): string {
-  const folded = foldText(text);
-  let redacted = "";
-  let position = 0;
-  for (const { kind, start, end } of findAll(folded.text)) {
-    const original = spanInOriginal(folded, { start, end });
-    redacted += text.slice(position, original.start) + placeholder(kind, folded.text.slice(start, end));
-    position = original.end;
-  }
-  return redacted + text.slice(position);
-}
+type Recognizer = { readonly kind: RedactionKind; readonly find: (reading: Reading) => Span[] };
+
+/** What is looked for. Where two find the same place, the earlier one names it. */
+const recognizers: readonly Recognizer[] = [
+  { kind: "secret", find: findConnections },
+  { kind: "url", find: findSchemedUrls },
+  { kind: "email", find: findEmails },
+  { kind: "secret", find: findSecrets },
+  { kind: "url", find: findBareUrls },
+  { kind: "iban", find: findIbans },
+  { kind: "card", find: findCards },
+  { kind: "coordinates", find: findCoordinates },
+  { kind: "mac", find: findHardwareAddresses },
+  { kind: "ip", find: findNetworkAddresses },
+  { kind: "national_id", find: findNationalIds },
+  { kind: "phone", find: findPhones },
+  { kind: "phone", find: findSpokenDigits },
+  { kind: "handle", find: findHandles },
+];
 
 type Finding = Span & { readonly kind: RedactionKind };
+type Doubt = Span & { readonly reason: HoldReason };
+/** What was found in a text, with the folded text that it was found in. */
+interface Examined {
+  readonly text: string;
+  readonly folded: FoldedText;
+  readonly reading: Reading;
+  readonly findings: readonly Finding[];
+  readonly doubts: readonly Doubt[];
+}
 
-/** What all recognizers found, in the order of the text. Findings that overlap become one that covers them all. */
-function findAll(text: string): Finding[] {
-  const ranked = recognizers.flatMap(({ kind, find }, rank) => find(text).map((span) => ({ ...span, kind, rank })));
+/**
+ * Takes out of free texts what identifies or reaches a person: e-mail, web, network and hardware addresses, telephone,
+ * bank account, card, identity and other long numbers, handles, secrets, coordinates, dates of birth, postal addresses
+ * and names of persons. A text in which something may be one of the last and may be not is held.
+ *
+ * The texts of one vote go together: the same address in two of them has the same placeholder, and a part of a name that
+ * was found is found again. Matching is done on the folded text (`foldText`), replacement in the original, so a text
+ * without findings comes back unchanged.
+ *
+ * @param texts free texts of one vote; null stays null
+ * @param publicText what everybody can read of what was asked, such as the task: names and places in it are no secret
+ * @returns new texts and counts; time is linear in the length for all but digit lists, bounded by 4000 characters a text
+ */
+export function redactTogether(texts: readonly (string | null)[], publicText = ""): Redacted {
+  const known = new PublicText(publicText);
+  const examined = texts.map((text) => (text === null ? null : examine(text, known)));
+  const nameParts = new Map<string, string>();
+  for (const one of examined) {
+    for (const { kind, start, end } of one?.findings ?? []) {
+      if (kind === "name" && one) rememberName(one.folded.text.slice(start, end), nameParts);
+    }
+  }
+  const placeholders = new Placeholders(nameParts);
+  return {
+    texts: examined.map((one) => (one === null ? { text: null, held: [] } : publish(one, placeholders, nameParts))),
+    counts: placeholders.counts,
+  };
+}
+
+function examine(text: string, known: PublicText): Examined {
+  const folded = foldText(text);
+  const reading = readText(folded.text);
+  const ranked: (Finding & { readonly rank: number })[] = [];
+  const add = (kind: RedactionKind, spans: readonly Span[], rank: number) => {
+    for (const span of spans) ranked.push({ ...span, kind, rank });
+  };
+  for (const [rank, { kind, find }] of recognizers.entries()) add(kind, find(reading), rank);
+  const structured = ranked.slice();
+  const isSecret = (span: Span) => !known.has(folded.text.slice(span.start, span.end));
+  const isFree = (span: Span) => !structured.some(({ start, end }) => start < span.end && span.start < end);
+  const numbers = findLongNumbers(reading);
+  const births = findBirthDates(reading);
+  const addresses = findAddresses(reading);
+  const names = findNames(reading);
+  const easternNames = findEasternNames(reading);
+  add("number", numbers.sure, recognizers.length);
+  add("birth_date", births.sure, recognizers.length - 4);
+  add("address", addresses.sure.filter(isSecret), recognizers.length + 1);
+  add(
+    "name",
+    [...names.sure, ...easternNames.sure].filter((span) => isSecret(span) && isFree(span)),
+    recognizers.length + 2,
+  );
+  const findings = merge(ranked);
+  const doubtful = (reason: HoldReason, spans: readonly Span[]) => spans.map((span) => ({ ...span, reason }));
+  const doubts = [
+    ...doubtful("name", [...names.weak, ...easternNames.weak].filter(isSecret)),
+    ...doubtful("address", addresses.weak.filter(isSecret)),
+    ...doubtful("birth_date", births.weak),
+    ...doubtful("number", numbers.weak),
+  ].filter((doubt) => !findings.some(({ start, end }) => start < doubt.end && doubt.start < end));
+  return { text, folded, reading, findings, doubts };
+}
+
+/** In the order of the text. Findings that overlap become one that covers them all. */
+function merge(ranked: (Finding & { readonly rank: number })[]): Finding[] {
+  if (ranked.length === 0) return ranked;
   ranked.sort((a, b) => a.start - b.start || a.end - b.end);
   const merged: (Finding & { rank: number })[] = [];
   for (const finding of ranked) {
@@ -92,12 +169,65 @@ function findAll(text: string): Finding[] {
   return merged;
 }
 
-function spanInOriginal(folded: FoldedText, span: Span): Span {
-  return { start: folded.starts[span.start]!, end: folded.ends[span.end - 1]! };
+function publish(one: Examined, placeholders: Placeholders, nameParts: ReadonlyMap<string, string>): RedactedText {
+  const [reason, ...more] = new Set(one.doubts.map((doubt) => doubt.reason));
+  if (reason) return { text: null, held: [reason, ...more] };
+  const repeated = findRepeatedNames(one.reading, nameParts);
+  const findings = repeated.length === 0 ? one.findings : withRepeated(one.findings, repeated);
+  let redacted = "";
+  let position = 0;
+  for (const { kind, start, end } of findings) {
+    const original = spanInOriginal(one.folded, { start, end });
+    redacted += one.text.slice(position, original.start) + placeholders.next(kind, one.folded.text.slice(start, end));
+    position = original.end;
+  }
+  return { text: redacted + one.text.slice(position), held: [] };
 }
+
+function withRepeated(findings: readonly Finding[], repeated: readonly Span[]): Finding[] {
+  const free = repeated.filter((span) => !findings.some(({ start, end }) => start < span.end && span.start < end));
+  return [...findings, ...free.map((span) => ({ ...span, kind: "name" as const }))].sort((a, b) => a.start - b.start);
+}
+
+/** The parts of a name stand for the whole when they come again. */
+function rememberName(written: string, nameParts: Map<string, string>): void {
+  const parts = written.toLowerCase().match(/[\p{L}\p{M}'’-]{3,}/gu) ?? [];
+  const whole = parts.map((part) => nameParts.get(part)).find((name) => name !== undefined) ?? written.toLowerCase();
+  for (const part of parts) if (!nameParts.has(part)) nameParts.set(part, whole);
+}
+
+/** Numbers the placeholders of one vote by kind and by what they stand for. */
+class Placeholders {
+  readonly counts: Partial<Record<RedactionKind, number>> = {};
+  readonly #numbers = new Map<string, number>();
+  readonly #last = new Map<RedactionKind, number>();
+  readonly #nameParts: ReadonlyMap<string, string>;
+
+  constructor(nameParts: ReadonlyMap<string, string>) {
+    this.#nameParts = nameParts;
+  }
+
+  next(kind: RedactionKind, written: string): string {
+    const identity = `${kind}:${kind === "name" ? this.#nameOf(written) : sameness(kind, written)}`;
+    let number = this.#numbers.get(identity);
+    if (number === undefined) {
+      number = (this.#last.get(kind) ?? 0) + 1;
+      this.#last.set(kind, number);
+      this.#numbers.set(identity, number);
+    }
+    this.counts[kind] = (this.counts[kind] ?? 0) + 1;
+    return `[${kind.toUpperCase()}_${number}]`;
+  }
+
+  #nameOf(written: string): string {
+    const parts = written.toLowerCase().match(/[\p{L}\p{M}'’-]{3,}/gu) ?? [];
+    return parts.map((part) => this.#nameParts.get(part)).find((name) => name !== undefined) ?? written.toLowerCase();
+  }
+}
+
+const numberKinds: ReadonlySet<RedactionKind> = new Set(["phone", "card", "iban", "number", "national_id"]);
 
 /** Two spellings of one number are one number; addresses differ in more than case. */
 function sameness(kind: RedactionKind, written: string): string {
-  const isNumber = kind === "phone" || kind === "card" || kind === "iban" || kind === "number";
-  return (isNumber ? written.replace(/[^\p{L}\p{N}]/gu, "") : written).toLowerCase();
+  return (numberKinds.has(kind) ? written.replace(/[^\p{L}\p{N}]/gu, "") : written).toLowerCase();
 }

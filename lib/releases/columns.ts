@@ -41,9 +41,9 @@ const described: Record<keyof ReleaseRow, Column> = {
   positive_chips_right: text("The same of the right output."),
   negative_chips_left: text("What was picked as wrong in the left output, in the same form."),
   negative_chips_right: text("The same of the right output."),
-  feedback_left: optionalText("Free text about the left output, redacted. Null: none, or not agreed to."),
-  feedback_right: optionalText("Free text about the right output, redacted. Null: none, or not agreed to."),
-  feedback_general: optionalText("Free text in general, redacted. Null: none, or not agreed to."),
+  feedback_left: optionalText("Free text about the left output, redacted. Null: none, not agreed to, or held."),
+  feedback_right: optionalText("Free text about the right output, redacted. Null: none, not agreed to, or held."),
+  feedback_general: optionalText("Free text in general, redacted. Null: none, not agreed to, or held."),
   sampling_probability: {
     type: "number",
     isNullable: false,

@@ -43,8 +43,8 @@ export function voteKind(
     clean(raw) {
       const consented = applyConsent(raw);
       if (typeof consented === "string") return consented;
-      const { vote, redactions } = redactVote(consented, wordsOf(words, raw.arena));
-      return { row: toReleaseRow(pseudonymizeVote(vote, pseudonymize)), redactions };
+      const { vote, redactions, held } = redactVote(consented, wordsOf(words, raw.arena));
+      return { row: toReleaseRow(pseudonymizeVote(vote, pseudonymize)), redactions, held };
     },
   };
 }
@@ -61,8 +61,8 @@ export function assessmentKind(
     clean(raw) {
       const consented = applyAssessmentConsent(raw);
       if (typeof consented === "string") return consented;
-      const { assessment, redactions } = redactAssessment(consented, wordsOf(words, raw.arena).criteria);
-      return { row: toAssessmentRow(pseudonymizeAssessment(assessment, pseudonymize)), redactions };
+      const { assessment, redactions, held } = redactAssessment(consented, wordsOf(words, raw.arena).criteria);
+      return { row: toAssessmentRow(pseudonymizeAssessment(assessment, pseudonymize)), redactions, held };
     },
   };
 }

@@ -83,6 +83,7 @@ ${sentenceOf(counts.leftOut, "Votes that are not here, by reason", "No vote was 
 
 ${sentenceOf(counts.redactions, "Places in texts that were replaced, by kind", "Nothing in the texts was replaced.")}
 A placeholder such as \`[EMAIL_1]\` stands for the same thing wherever it occurs within one vote.
+${heldSentence(counts.held)}
 
 ## Privacy
 
@@ -92,10 +93,12 @@ HMAC-SHA-256 pseudonyms under a key that was made for this release and not kept;
 Times are days (UTC) and whole seconds.
 
 **What is taken out of texts:** by a machine, which can miss a place or take one too many: e-mail addresses, web addresses, network
-and hardware addresses (IP, MAC), telephone numbers, bank account and payment card numbers, other numbers of nine and more digits, and
-handles such as \`@name\`.${source === "human" ? ` ${textConsent}` : ""}
+and hardware addresses (IP, MAC), coordinates, telephone numbers, bank account and payment card numbers, national identity numbers, other
+numbers of nine and more digits, handles such as \`@name\`, passwords and keys, dates of birth, postal addresses with a number, and
+names of persons by lists of names and by what stands beside them. Names that everybody knows and names in the prompt stay.
+A text in which a machine cannot tell is held: left out of its row, which stays.${source === "human" ? ` ${textConsent}` : ""}
 
-**What is not taken out:** names of persons, postal addresses, identifiers that look like words, shorter numbers, and whatever an
+**What is not taken out:** given names alone, streets without a number, identifiers that look like words, numbers of six and fewer digits, and whatever an
 annotator tells about themselves in words. No rare combination is suppressed. All votes of one annotator share an
 \`annotator_id\`, so they can be read together; who knows what somebody voted or wrote can find that person's other votes.
 
@@ -185,7 +188,12 @@ ${tableOf(counts.byArena)}
 
 ${sentenceOf(counts.leftOut, "Assessments that are not here, by reason", "No assessment was left out.")}
 ${sentenceOf(counts.redactions, "Places in their texts that were replaced, by kind", "Nothing in their texts was replaced.")}
+${heldSentence(counts.held)}
 `;
+}
+
+function heldSentence(held = 0): string {
+  return held === 0 ? "No text was held." : `Texts that are held, and null here: ${count(held)}.`;
 }
 
 function count(value: number): string {

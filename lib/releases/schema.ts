@@ -66,6 +66,8 @@ const kindCounts = {
   leftOut: z.record(z.string(), z.int()),
   /** Pieces of free text that were replaced, by kind. */
   redactions: z.record(z.string(), z.int()),
+  /** Free texts that are left out of their rows until a person has read them. Absent from releases made before texts were held. */
+  held: z.int().optional(),
 };
 const voteCounts = z.strictObject({ votes: z.int(), ...kindCounts });
 const assessmentCounts = z.strictObject({ assessments: z.int(), ...kindCounts });

@@ -103,6 +103,22 @@ describe("redactVote", () => {
     expect(redactions).toEqual({ email: 2 });
   });
 
+  it("leaves out a text that is held, and counts it beside what was replaced", () => {
+    const texts = { feedbackLeft: "Ask jane@example.org", feedbackGeneral: "Quenby Astrafel liked it" };
+    const { vote, redactions, held } = redactVote(consented({ ...raw, ...texts }), words);
+    expect([vote.feedbackLeft, vote.feedbackGeneral]).toEqual(["Ask [EMAIL_1]", null]);
+    expect([redactions, held]).toEqual([{ email: 1 }, 1]);
+  });
+
+  it("keeps the names that the prompt says", () => {
+    const prompt = "Write to Quenby Astrafel about the street.";
+    const { vote, held } = redactVote(
+      consented({ ...raw, prompt, feedbackLeft: "Quenby Astrafel would like it" }),
+      words,
+    );
+    expect([vote.feedbackLeft, held]).toEqual(["Quenby Astrafel would like it", 0]);
+  });
+
   it("keeps of chips and criteria only what the arena asks", () => {
     const kept = [
       { key: "too-long", side: "right" },

@@ -1,7 +1,7 @@
 import { measureDifficulty, type PairVerdicts } from "@/lib/evaluation/difficulty";
 import { coarsenToDay, coarsenToSeconds } from "@/lib/privacy/coarsen";
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
-import { redactTogether } from "@/lib/privacy/redact";
+import { countHeld, redactTogether } from "@/lib/privacy/redact";
 import { betterSide, type ChipSide, pickedChip } from "@/lib/votes/schema";
 import { type ConsentFacts, readConsent } from "./consent";
 import { fieldOf } from "./field-of";
@@ -93,18 +93,19 @@ export function applyConsent(vote: RawVote): ConsentedVote | "no_consent" | "wit
 }
 
 /**
- * Redacts the free texts together, and keeps of chips and criteria only what the arena asks: a key that somebody made
+ * Redacts the free texts together, leaves out those that are held, and keeps of chips and criteria only what the arena asks: a key that somebody made
  * up is a free text by another way.
  *
  * @param words of the vote's arena
- * @returns the vote, and how many places were taken out by kind
+ * @returns the vote, how many places were taken out by kind, and how many texts are held, which the vote is without
  */
 export function redactVote(
   vote: ConsentedVote,
   words: ArenaWords,
-): { readonly vote: RedactedVote; readonly redactions: Readonly<Record<string, number>> } {
-  const { texts, counts } = redactTogether([vote.feedbackLeft, vote.feedbackRight, vote.feedbackGeneral]);
-  const [feedbackLeft = null, feedbackRight = null, feedbackGeneral = null] = texts;
+): { readonly vote: RedactedVote; readonly redactions: Readonly<Record<string, number>>; readonly held: number } {
+  const written = [vote.feedbackLeft, vote.feedbackRight, vote.feedbackGeneral];
+  const { texts, counts } = redactTogether(written, vote.prompt);
+  const [feedbackLeft = null, feedbackRight = null, feedbackGeneral = null] = texts.map(({ text }) => text);
   const chips = keepChips(vote.chips, words.chips);
   const criteria = keepMarks(vote.criteria, words.criteria);
   const redactions: Record<string, number> = { ...counts };
@@ -118,7 +119,7 @@ export function redactVote(
     chips: chips.kept,
     criteria: JSON.stringify(criteria.kept),
   };
-  return { vote: clean as unknown as RedactedVote, redactions };
+  return { vote: clean as unknown as RedactedVote, redactions, held: countHeld(texts) };
 }
 
 /** Replaces every id of the record. An annotator's own persona is as telling as the annotator, and gets a pseudonym, too. */

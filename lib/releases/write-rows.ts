@@ -27,8 +27,10 @@ export interface ReleaseKind<Raw, Row extends AnyRow> {
   readonly files: TableFiles<Row>;
   /** The judgements of these ids, in their order. */
   readonly read: (connection: Connection, ids: readonly string[]) => Promise<Raw[]>;
-  /** The published row with what was taken out of it, or the reason why it is left out. */
-  readonly clean: (raw: Raw) => { readonly row: Row; readonly redactions: Readonly<Record<string, number>> } | string;
+  /** The published row with what was taken out of it and how many texts are held, or the reason why it is left out. */
+  readonly clean: (
+    raw: Raw,
+  ) => { readonly row: Row; readonly redactions: Readonly<Record<string, number>>; readonly held: number } | string;
   /** Told of every page that was written. */
   readonly whenPublished: (page: readonly Published<Raw, Row>[]) => Promise<void>;
   /** Told of every counted judgement that is left out. */
@@ -50,6 +52,7 @@ export interface WrittenRows {
     readonly byArena: Record<string, number>;
     readonly leftOut: Record<string, number>;
     readonly redactions: Record<string, number>;
+    readonly held: number;
   };
   readonly files: readonly WrittenFile[];
 }
@@ -67,6 +70,7 @@ export async function writeRows<Raw, Row extends AnyRow>(
   const annotators = new Set<string>();
   const byArena: Record<string, number> = {};
   const redactions: Record<string, number> = {};
+  let held = 0;
   let files: RowFiles<Row> | null = null;
   let written = 0;
   for await (const raws of readAhead(order.pages(pageSize), (ids) => read(connection, ids))) {
@@ -79,6 +83,7 @@ export async function writeRows<Raw, Row extends AnyRow>(
         continue;
       }
       for (const [kind, places] of Object.entries(cleaned.redactions)) add(redactions, kind, places);
+      held += cleaned.held;
       annotators.add(cleaned.row.annotator_id);
       add(byArena, cleaned.row.arena, 1);
       page.push({ raw, row: cleaned.row });
@@ -89,7 +94,7 @@ export async function writeRows<Raw, Row extends AnyRow>(
     await whenPublished(page);
     written += page.length;
   }
-  const counts = { annotators: annotators.size, byArena, leftOut, redactions };
+  const counts = { annotators: annotators.size, byArena, leftOut, redactions, held };
   return { rows: written, counts, files: files ? await files.finish() : [] };
 }
 

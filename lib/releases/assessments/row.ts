@@ -54,7 +54,7 @@ const described: Record<keyof AssessmentRow, Column> = {
   scale: { type: "integer", isNullable: false, description: "The scale of fit: 5 for 1 to 5, 100 for 0 to 100." },
   fit: { type: "integer", isNullable: false, description: "How well the output fits the person, on that scale." },
   criteria: text("JSON object: the arena's criterion to its mark."),
-  feedback: optionalText("Free text, redacted. Null: none, or not agreed to."),
+  feedback: optionalText("Free text, redacted. Null: none, not agreed to, or held."),
   sampling_probability: {
     type: "number",
     isNullable: false,

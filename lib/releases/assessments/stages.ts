@@ -1,6 +1,6 @@
 import { coarsenToDay, coarsenToSeconds } from "@/lib/privacy/coarsen";
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
-import { redactTogether } from "@/lib/privacy/redact";
+import { countHeld, redactTogether } from "@/lib/privacy/redact";
 import { type ConsentFacts, readConsent } from "../consent";
 import { fieldOf } from "../field-of";
 import { outputIdOf } from "../tables/outputs";
@@ -62,16 +62,20 @@ export function applyAssessmentConsent(raw: RawAssessment): ConsentedAssessment 
 }
 
 /**
- * Redacts the free text, and keeps of the criteria only what the arena asks.
+ * Redacts the free text, leaves it out where it is held, and keeps of the criteria only what the arena asks.
  *
  * @param criteria keys of the arena's own
- * @returns the assessment, and how many places were taken out by kind
+ * @returns the assessment, how many places were taken out by kind, and how many texts are held
  */
 export function redactAssessment(
   assessment: ConsentedAssessment,
   criteria: ReadonlySet<string>,
-): { readonly assessment: RedactedAssessment; readonly redactions: Readonly<Record<string, number>> } {
-  const { texts, counts } = redactTogether([assessment.feedback]);
+): {
+  readonly assessment: RedactedAssessment;
+  readonly redactions: Readonly<Record<string, number>>;
+  readonly held: number;
+} {
+  const { texts, counts } = redactTogether([assessment.feedback], assessment.prompt);
   const marks = Object.entries(isRecord(assessment.criteria) ? assessment.criteria : {});
   const kept = marks.filter(([key, mark]) => criteria.has(key) && Number.isInteger(mark));
   const dropped = marks.length - kept.length;
@@ -79,10 +83,11 @@ export function redactAssessment(
   return {
     assessment: {
       ...assessment,
-      feedback: texts[0] ?? null,
+      feedback: texts[0]?.text ?? null,
       criteria: JSON.stringify(sorted),
     } as unknown as RedactedAssessment,
     redactions: dropped > 0 ? { ...counts, unknown_criterion: dropped } : counts,
+    held: countHeld(texts),
   };
 }
 

@@ -71,8 +71,9 @@ export class PrivacyRules {
     const written = (texts[table] ?? []).map((column) => row[column] as string | null);
     if (written.every((text) => text === null)) return;
     this.#redacted += written.filter((text) => text !== null).length;
-    const { texts: again, counts } = redactTogether(written);
-    if (again.every((text, at) => text === written[at])) return;
+    // Whether a text is doubtful was decided on the whole of it: here only what is sure counts.
+    const { counts } = redactTogether(written, typeof row.prompt === "string" ? row.prompt : "");
+    if (Object.keys(counts).length === 0) return;
     // What it is must not stand in a terminal.
     this.#texts.add(
       `${table} ${String(Object.values(row)[0])}: something is left to redact (${Object.keys(counts).join(", ")})`,

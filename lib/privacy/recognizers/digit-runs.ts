@@ -1,4 +1,4 @@
-import type { Span } from "./spans";
+import type { Span } from "../spans";
 
 /** What stands between the groups of a number and hardly anywhere else; inside a character class. */
 export const joints = "_~∼·•∙⋅‧・";
@@ -12,7 +12,7 @@ export function findDigitGroups(
   text: string,
   pattern: RegExp,
   digits: { readonly min: number; readonly max: number },
-  isFinding: (written: string) => boolean,
+  isFinding: (written: string, place: number) => boolean,
 ): Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(pattern)) {
@@ -38,7 +38,8 @@ export function findDigitGroups(
     for (let last = first; last < groups.length; last += 1) {
       count += groups[last]!.digits;
       if (count > digits.max) break;
-      if (count >= digits.min && isFinding(text.slice(groups[first]!.start, groups[last]!.end))) found = last;
+      if (count >= digits.min && isFinding(text.slice(groups[first]!.start, groups[last]!.end), groups[first]!.start))
+        found = last;
     }
     return found;
   }

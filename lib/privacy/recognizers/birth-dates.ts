@@ -1,0 +1,66 @@
+import { Sense } from "../lexicon";
+import { type Reading, Signal } from "../reading";
+import type { Span } from "../spans";
+import { birthPhrases, birthWords, selfPhrases } from "../words/context-words";
+import { monthNames } from "../words/months";
+
+const month = String.raw`(?:${monthNames})[\p{L}\p{M}]{0,9}\.?`;
+const year = String.raw`(?:19|20)\d\d`;
+const joint = String.raw`\s?[.\-/‐·]\s?`;
+const roman = "I{1,3}|IV|VI{0,3}|IX|XI{0,2}";
+const ofDay = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
+const ofMonth = String.raw`(?:0?[1-9]|1[0-2])`;
+const han = "[〇零一二三四五六七八九十廿卅元]";
+const forms = [
+  String.raw`${ofDay}${joint}(?:${ofMonth}|${roman}|${month})${joint}(?:${year}|\d\d)(?!\d)`,
+  String.raw`${ofMonth}${joint}${ofDay}${joint}(?:${year}|\d\d)(?!\d)`,
+  String.raw`${year}${joint}${ofMonth}${joint}${ofDay}(?!\d)`,
+  String.raw`${ofDay}(?:st|nd|rd|th|er|º|ª|°|\.|:?[ae])?(?:\s+(?:de|of|del|d'))?\s+(?:${month}|(?:${roman})(?!\p{L}))(?:\s+(?:de|del|of))?,?\s+(?:${year}|['’]?\d\d(?!\d))`,
+  String.raw`${month}\s+${ofDay}(?:st|nd|rd|th)?,?\s+(?:${year}|['’]\d\d)`,
+  String.raw`${year}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]?`,
+  String.raw`\d\d\s?년\s?\d{1,2}\s?월\s?\d{1,2}\s?일`,
+  String.raw`(?:明治|大正|昭和|平成|令和|民國|民国|公元|西元)\s?(?:元|\d{1,4}|${han}{1,4})年(?:\d{1,2}|${han}{1,3})月(?:\d{1,2}|${han}{1,3})日?`,
+  String.raw`(?<![A-Za-z])[MTSHR]\.?\s?\d{1,2}[./\-年]\s?\d{1,2}[./\-月]\s?\d{1,2}日?`,
+  String.raw`[〇零一二三四五六七八九]{4}年${han}{1,3}月${han}{1,3}日?`,
+  String.raw`(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)`,
+];
+const date = new RegExp(String.raw`(?<![\p{N}]|\d[.,/-])(?:${forms.join("|")})`, "giu");
+const wordReach = 60;
+const birthWord = new RegExp(String.raw`(?<![\p{L}])(?:${birthWords})(?![\p{L}])`, "iu");
+
+export interface BirthDates {
+  readonly sure: Span[];
+  /** Whole dates of a living person's time in a text that speaks of somebody close, without a word of birth. */
+  readonly weak: Span[];
+}
+
+/** Dates of birth: a whole date, in any of the usual forms and eras, near a word that says so. */
+export function findBirthDates({ text, signals, senses, digits }: Reading): BirthDates {
+  const found: BirthDates = { sure: [], weak: [] };
+  const mayBeHan = (signals & Signal.eastern) !== 0;
+  if (digits < 3 && !mayBeHan) return found;
+  const hasBirth = (senses & Sense.birth) !== 0 || (mayBeWorded(signals, text) && birthPhrases.test(text));
+  const hasSelf = (senses & Sense.self) !== 0 || (mayBeHan && selfPhrases.test(text));
+  if (!hasBirth && !hasSelf) return found;
+  for (const match of text.matchAll(date)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (hasBirth && isOfBirth(text, span)) found.sure.push(span);
+    else if (hasSelf && isOfTheLiving(match[0])) found.weak.push(span);
+  }
+  return found;
+}
+
+function mayBeWorded(signals: number, text: string): boolean {
+  return (signals & Signal.other) !== 0 || text.length < 2000;
+}
+
+function isOfBirth(text: string, { start, end }: Span): boolean {
+  const around = text.slice(Math.max(0, start - wordReach), Math.min(text.length, end + wordReach));
+  return (birthWord.test(around) || birthPhrases.test(around)) && isOfTheLiving(text.slice(start, end));
+}
+
+/** The year is one that somebody alive was born in; a date in another reckoning counts as such. */
+function isOfTheLiving(written: string): boolean {
+  const years = written.match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^(?:19|20)\d\d/g);
+  return years === null || years.some((told) => Number(told) >= 1915);
+}
