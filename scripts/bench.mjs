@@ -25,6 +25,11 @@ const suites = {
     about: "what the sampling policy is worth on simulated arenas, part by part; what a draw costs; two minutes",
     needsInstance: false,
   },
+  redaction: {
+    about:
+      "planted personal data in two halves: what gets through, what is held and harmed; what a text costs; a minute",
+    needsInstance: false,
+  },
   http: {
     about: "votes and battles beside a bare route, with 1 000 and with 200 000 stored votes; about four minutes",
     needsInstance: true,

@@ -78,12 +78,11 @@ const cyrillic = "аеорсухіјѕАВЕКМНОРСТУХІЈЅ";
 const latin = "aeopcyxijsABEKMHOPCTYXIJS";
 const toLatin = new Map([...cyrillic].map((letter, index) => [letter, latin[index]!]));
 const toCyrillic = new Map([...latin].map((letter, index) => [letter, cyrillic[index]!]));
-const hasBoth = /[A-Za-z][\p{L}\p{M}\p{N}._+-]*\p{Script=Cyrillic}|\p{Script=Cyrillic}[\p{L}\p{M}\p{N}._+-]*[A-Za-z]/u;
 const mixed = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** A word of two alphabets is read in the one that all its letters can belong to. */
 function unmixAlphabets(text: string): string {
-  if (!hasBoth.test(text)) return text;
+  if (!/[A-Za-z]/.test(text) || !/\p{Script=Cyrillic}/u.test(text)) return text;
   return text.replace(mixed, (word) => {
     if (!/[A-Za-z]/.test(word) || !/\p{Script=Cyrillic}/u.test(word)) return word;
     const asLatin = [...word].map((letter) => toLatin.get(letter) ?? letter).join("");

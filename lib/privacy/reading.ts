@@ -35,6 +35,10 @@ export interface Reading {
   readonly text: string;
   readonly signals: number;
   readonly digits: number;
+  /** The most digits with hardly anything and no letter between them. */
+  readonly dense: number;
+  /** A digit beside a letter. */
+  readonly isMixed: boolean;
   /** The longest stretch without a blank. */
   readonly longest: number;
   readonly words: readonly Word[];
@@ -72,6 +76,10 @@ export function readText(text: string): Reading {
   let digits = 0;
   let longest = 0;
   let run = 0;
+  let dense = 0;
+  let near = 0;
+  let sinceDigit = 99;
+  let isMixed = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     run = code <= 32 ? 0 : run + 1;
@@ -82,13 +90,23 @@ export function readText(text: string): Reading {
     }
     const signal = ofAscii[code]!;
     signals |= signal;
-    if (signal === Signal.digit) digits += 1;
-    else if (code === fullStop && run > 1 && text.charCodeAt(index + 1) > 32) signals |= Signal.innerDot;
+    sinceDigit += 1;
+    if (signal === Signal.digit) {
+      digits += 1;
+      near = sinceDigit <= 4 ? near + 1 : 1;
+      if (near > dense) dense = near;
+      if (index > 0 && isLetter[text.charCodeAt(index - 1)] === 1) isMixed = true;
+      sinceDigit = 0;
+    } else if (isLetter[code] === 1) {
+      if (sinceDigit === 1) isMixed = true;
+      sinceDigit = 99;
+    }
+    if (code === fullStop && run > 1 && text.charCodeAt(index + 1) > 32) signals |= Signal.innerDot;
   }
   const words = (signals & Signal.other) === 0 ? asciiWords(text) : otherWords(text);
   let senses = 0;
   for (const word of words) senses |= word.senses;
-  return { text, signals, digits, longest, words, senses };
+  return { text, signals, digits, dense, isMixed, longest, words, senses };
 }
 
 function signalOf(code: number): number {

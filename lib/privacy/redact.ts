@@ -1,7 +1,7 @@
 import { type FoldedText, foldText, spanInOriginal } from "./fold";
 import { PublicText } from "./public-names";
 import { type Reading, readText } from "./reading";
-import { findCards, findIbans } from "./recognizers/accounts";
+import { findAccounts, findCards, findIbans } from "./recognizers/accounts";
 import { findAddresses } from "./recognizers/addresses";
 import { findBirthDates } from "./recognizers/birth-dates";
 import { findCoordinates } from "./recognizers/coordinates";
@@ -67,6 +67,7 @@ const recognizers: readonly Recognizer[] = [
   { kind: "url", find: findBareUrls },
   { kind: "iban", find: findIbans },
   { kind: "card", find: findCards },
+  { kind: "iban", find: findAccounts },
   { kind: "coordinates", find: findCoordinates },
   { kind: "mac", find: findHardwareAddresses },
   { kind: "ip", find: findNetworkAddresses },
@@ -103,6 +104,10 @@ interface Examined {
 export function redactTogether(texts: readonly (string | null)[], publicText = ""): Redacted {
   const known = new PublicText(publicText);
   const examined = texts.map((text) => (text === null ? null : examine(text, known)));
+  // Most texts have nothing in them.
+  if (examined.every((one) => one === null || (one.findings.length === 0 && one.doubts.length === 0))) {
+    return { texts: texts.map((text) => ({ text, held: [] })), counts: {} };
+  }
   const nameParts = new Map<string, string>();
   for (const one of examined) {
     for (const { kind, start, end } of one?.findings ?? []) {
@@ -123,32 +128,40 @@ function examine(text: string, known: PublicText): Examined {
   const add = (kind: RedactionKind, spans: readonly Span[], rank: number) => {
     for (const span of spans) ranked.push({ ...span, kind, rank });
   };
-  for (const [rank, { kind, find }] of recognizers.entries()) add(kind, find(reading), rank);
+  for (let rank = 0; rank < recognizers.length; rank += 1) {
+    const { kind, find } = recognizers[rank]!;
+    const spans = find(reading);
+    if (spans.length > 0) add(kind, spans, rank);
+  }
   const structured = ranked.slice();
   const isSecret = (span: Span) => !known.has(folded.text.slice(span.start, span.end));
   const isFree = (span: Span) => !structured.some(({ start, end }) => start < span.end && span.start < end);
   const numbers = findLongNumbers(reading);
   const births = findBirthDates(reading);
   const addresses = findAddresses(reading);
-  const names = findNames(reading);
-  const easternNames = findEasternNames(reading);
+  const names = [findNames(reading), findEasternNames(reading)];
   add("number", numbers.sure, recognizers.length);
   add("birth_date", births.sure, recognizers.length - 4);
-  add("address", addresses.sure.filter(isSecret), recognizers.length + 1);
-  add(
-    "name",
-    [...names.sure, ...easternNames.sure].filter((span) => isSecret(span) && isFree(span)),
-    recognizers.length + 2,
-  );
+  for (const span of addresses.sure) if (isSecret(span)) add("address", [span], recognizers.length + 1);
+  const doubts: Doubt[] = [];
+  const doubt = (reason: HoldReason, spans: readonly Span[]) => {
+    for (const span of spans) doubts.push({ ...span, reason });
+  };
+  for (const { sure, weak } of names) {
+    if (sure.length > 0)
+      add(
+        "name",
+        sure.filter((span) => isSecret(span) && isFree(span)),
+        recognizers.length + 2,
+      );
+    if (weak.length > 0) doubt("name", weak.filter(isSecret));
+  }
+  if (addresses.weak.length > 0) doubt("address", addresses.weak.filter(isSecret));
+  doubt("birth_date", births.weak);
+  doubt("number", numbers.weak);
   const findings = merge(ranked);
-  const doubtful = (reason: HoldReason, spans: readonly Span[]) => spans.map((span) => ({ ...span, reason }));
-  const doubts = [
-    ...doubtful("name", [...names.weak, ...easternNames.weak].filter(isSecret)),
-    ...doubtful("address", addresses.weak.filter(isSecret)),
-    ...doubtful("birth_date", births.weak),
-    ...doubtful("number", numbers.weak),
-  ].filter((doubt) => !findings.some(({ start, end }) => start < doubt.end && doubt.start < end));
-  return { text, folded, reading, findings, doubts };
+  const isOpen = (span: Span) => !findings.some(({ start, end }) => start < span.end && span.start < end);
+  return { text, folded, reading, findings, doubts: doubts.length === 0 ? doubts : doubts.filter(isOpen) };
 }
 
 /** In the order of the text. Findings that overlap become one that covers them all. */

@@ -70,6 +70,7 @@ describe("what a release contains", () => {
       byArena: { text: 4 },
       leftOut: { no_consent: 2, other: 1, too_fast: 1, withdrawn: 1 },
       redactions: { email: 2 },
+      held: 0,
     });
     await withdrawConsent({ annotatorId: all.id });
     expect((await build()).votes).toBe(2);

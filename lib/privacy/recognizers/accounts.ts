@@ -26,6 +26,19 @@ export function findIbans({ text, digits }: Reading): Span[] {
   return spans;
 }
 
+const announcedAccount =
+  /(?<!\p{L})(?:konto(?:nr|nummer)?|kto|blz|clearing|account|acct|a\/c|sort code|routing|aba|rib|compte|clabe|cbu|cuenta|conta|agência|rekening(?:nummer)?|konta|rachunek|rachunku|účet|účtu|hesap|сч[её]т[ау]?|р\/с|рахунок|حساب|खाता|bankgiro|plusgiro|口座(?:番号)?|계좌|账号|帳號|账户)(?:[\s:.#№-]|\p{L}{1,9}(?=[\s:.])){0,6}((?:[A-Z]{0,4}\d(?:[ \-/.]{0,2}\d){4,25}))/giu;
+
+/** Domestic account and routing numbers: six digits and more after a word that announces them. */
+export function findAccounts({ text, dense }: Reading): Span[] {
+  if (dense < 6) return [];
+  return [...text.matchAll(announcedAccount)].flatMap((match) => {
+    const number = match[1] ?? "";
+    const end = match.index + match[0].length;
+    return number.replace(/\D/g, "").length >= 6 && !isDateOrYears(number) ? [{ start: end - number.length, end }] : [];
+  });
+}
+
 const cardDigits = new RegExp(String.raw`(?<!\p{N})\d(?:[ .${joints}-]{0,2}\d){12,}`, "gu");
 const cardShape = new RegExp(
   String.raw`(?<!\p{N})\d{4}(?:(?:[ \t]{1,3}|[.,/]|[ \t]?[${joints}-][ \t]?)\d{4}){3}(?!\p{N})`,
@@ -33,8 +46,8 @@ const cardShape = new RegExp(
 );
 
 /** Payment card numbers: 13 to 19 digits that pass Luhn's check, and four groups of four whether or not they pass it. */
-export function findCards({ text, digits }: Reading): Span[] {
-  if (digits < 12) return [];
+export function findCards({ text, dense }: Reading): Span[] {
+  if (dense < 12) return [];
   const checked = findDigitGroups(text, cardDigits, { min: 13, max: 19 }, (written) => {
     const groups = groupsOf(written);
     // Decimals in a row have as many digits, and one in ten such rows passes the check.

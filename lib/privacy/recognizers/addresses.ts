@@ -8,7 +8,7 @@ const letter = String.raw`[\p{L}\p{M}\p{N}'’.\-]`;
 const start = String.raw`(?<![\p{L}\p{M}\p{N}])`;
 const blank = String.raw`[ \t]`;
 const numbered = String.raw`\d{1,4}(?:${blank}?[A-Za-zА-Яа-я](?![\p{L}]))?(?:[ ]?[/\-–][ ]?\d{1,4}[A-Za-zА-Яа-я]?|[кКk]\d+)*`;
-const numberSign = String.raw`(?:n[º°.o]|nr\.?|no\.?|num\.?|№|#|д\.?|дом|буд\.?|будинок|house|numéro|número|رقم|عدد)\s?:?\s?`;
+const numberSign = String.raw`(?:n[º°.o]|nr\.?|no\.?|num\.?|№|#|д\.?|дом|буд\.?|будинок|house|numéro|número|رقم|عدد|مبنى|عمارة|فيلا|شقة|بناية|منزل)\s?:?\s?`;
 const door = String.raw`(?:[,\s]{1,3}(?:apt|ap|apto|apartment|apartamento|suite|ste|unit|flat|fl|floor|room|rm|bus|bte|bât|esc|int|interno|scala|piso|puerta|bajo|izda|dcha|d|daire|kat|lok|m|кв|квартира|корп|к|под|оф|stock|stiege|top|tür|whg|lgh|hinterhaus|vorderhaus|\d{1,2}[º°ª])(?![\p{L}])\.?\s?:?#?\s?(?:\d{0,4}[A-Za-z]?(?![\p{L}\p{N}]))?(?:\.(?=[\s,]))?)`;
 const place = String.raw`(?:[\p{Lu}\p{Lo}][${"\\p{L}\\p{M}"}'’.\-]*(?:[ ](?:[\p{Lu}\p{Lo}][\p{L}\p{M}'’.\-]*|de|del|di|am|im|an|der|la|le|les|sur|upon|na|nad|sous|den|aan|op|en)){0,4})`;
 const postcode = String.raw`(?:[A-Z]{1,3}[- ])?(?:\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4}[ ]?[A-Z]{2}(?![a-z])|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{4,6}|[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}|[A-Z]\d{2}[ ]?[A-Z\d]{4}|[A-Z]\d[A-Z][ ]?\d[A-Z]\d)(?![\p{N}])`;
@@ -16,7 +16,7 @@ const postcode = String.raw`(?:[A-Z]{1,3}[- ])?(?:\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4
 const tail = String.raw`(?:${door}){0,3}(?:(?:[\s,;–-]{1,4}|\s(?:à|in|a|i|w|v|te|em|en|в|у)\s)(?:${postcode}(?:[\s,]{1,2}${place})?|${place}[\s,/\-]{1,3}(?:[A-Z]{2}[\s,]{1,2})?${postcode})){0,2}`;
 
 const street = String.raw`(?:${streetWords})`;
-const shortened = String.raw`(?:st|rd|ave?|blvd|b[vu]?l?v?d|str|pl|sq|c|avda|pza|plza|pça|lgo|r|trav|tv|ul|al|os|nám|nábř|tř|cad|cd|so?k|mah|ул|пр|просп|пер|наб|пл|вул|пров|бульв|ln|ct|cres|tce|pde|hwy|rte|cra|kr|urb|p.zza|v.le|imp|ch|all|ш|б-р|пр-т|мкр)\.`;
+const shortened = String.raw`(?:c\/|(?:st|rd|ave?|blvd|b[vu]?l?v?d|str|pl|sq|c|avda|pza|plza|pça|lgo|r|trav|tv|ul|al|os|nám|nábř|tř|cad|cd|so?k|mah|ул|пр|просп|пер|наб|пл|вул|пров|бульв|ln|ct|cres|tce|pde|hwy|rte|cra|kr|urb|p.zza|v.le|imp|ch|all|ш|б-р|пр-т|мкр)\.)`;
 // "22 Quarry Hill Lane", "1127 Sycamore Bend Rd".
 const numberFirst = new RegExp(
   String.raw`${start}\d{1,5}(?:[- ]?[A-Za-z](?![\p{L}]))?,?${blank}(?:${letter}{1,24}${blank}){1,4}?${street}(?![\p{L}\p{N}])\.?${tail}`,
@@ -24,7 +24,7 @@ const numberFirst = new RegExp(
 );
 // "4, impasse du Vieux-Moulin", "28 boulevard Gambetta", "37 نهج ابن خلدون".
 const numberThenWord = new RegExp(
-  String.raw`${start}\d{1,4}(?:${blank}?(?:bis|ter|quater|[A-Za-z](?![\p{L}])))?,?${blank}${street}(?![\p{L}\p{N}])\.?${blank}(?:${letter}{1,24}(?:${blank}|(?=[,\n.;:)]|$))){1,5}?(?=[,\n.;:)\d]|$|à|${"\\p{L}"})${tail}`,
+  String.raw`${start}\d{1,4}(?:${blank}?(?:bis|ter|quater|[A-Za-z](?![\p{L}])))?,?${blank}${street}(?![\p{L}\p{N}])\.?${blank}(?:(?:${letter}{1,24}${blank}){0,4}?${letter}{1,24}(?=[,\n;:)]|\.?$|${blank}(?:à|\d))|(?:(?:de|du|des|la|le|les|del|della|dei|degli|di|do|da|dos|of)${blank}){0,2}${letter}{2,24}(?:${blank}${letter}{2,24})?)${tail}`,
   "giu",
 );
 // "Calle del Olmo 27", "ul. Długa 5", "via dei Giardini 42", "вул. Шевченка, 14", "شارع رقم 14".
@@ -124,7 +124,10 @@ const dated = new RegExp(
 function isAddress(written: string): boolean {
   const numbers = written.match(/\d+/g) ?? [];
   if (numbers.every((number) => /^(?:1[5-9]|20)\d\d$/.test(number))) return false;
-  if (/[!?]\s|(?<![\p{L}]\p{L}{0,4})\.\s+\p{Lu}\p{Ll}+\s+\p{Ll}|\p{Ll}{6,}\.\s/u.test(written) || dated.test(written))
+  if (
+    /[!?]\s|(?<![\p{L}]\p{L}{0,4})\.\s+\p{Lu}\p{Ll}+\s+\p{Ll}|\p{Ll}{6,}(?<!str)\.\s/u.test(written) ||
+    dated.test(written)
+  )
     return false;
   const isCased = /(?:^|[\s,])\p{Lu}/u.test(written) || /[\p{Script=Arabic}\p{Script=Devanagari}]/u.test(written);
   return isCased || !ambiguous.test(written) || numbers.some((number) => number.length >= 5);

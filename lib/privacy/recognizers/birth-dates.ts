@@ -25,12 +25,12 @@ const forms = [
   String.raw`(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)`,
 ];
 const date = new RegExp(String.raw`(?<![\p{N}]|\d[.,/-])(?:${forms.join("|")})`, "giu");
-const wordReach = 60;
+const wordReach = 120;
 const birthWord = new RegExp(String.raw`(?<![\p{L}])(?:${birthWords})(?![\p{L}])`, "iu");
 
 export interface BirthDates {
   readonly sure: Span[];
-  /** Whole dates of a living person's time in a text that speaks of somebody close, without a word of birth. */
+  /** Whole dates of a living person's time in a text that speaks of somebody close or of little else, without a word of birth. */
   readonly weak: Span[];
 }
 
@@ -40,12 +40,13 @@ export function findBirthDates({ text, signals, senses, digits }: Reading): Birt
   const mayBeHan = (signals & Signal.eastern) !== 0;
   if (digits < 3 && !mayBeHan) return found;
   const hasBirth = (senses & Sense.birth) !== 0 || (mayBeWorded(signals, text) && birthPhrases.test(text));
-  const hasSelf = (senses & Sense.self) !== 0 || (mayBeHan && selfPhrases.test(text));
-  if (!hasBirth && !hasSelf) return found;
+  const hasSelf = (senses & (Sense.self | Sense.relation)) !== 0 || (mayBeHan && selfPhrases.test(text));
+  const isBare = text.length <= 40;
+  if (!hasBirth && !hasSelf && !isBare) return found;
   for (const match of text.matchAll(date)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (hasBirth && isOfBirth(text, span)) found.sure.push(span);
-    else if (hasSelf && isOfTheLiving(match[0])) found.weak.push(span);
+    else if ((hasSelf || match[0].length * 2 >= text.length) && isOfTheLiving(match[0])) found.weak.push(span);
   }
   return found;
 }

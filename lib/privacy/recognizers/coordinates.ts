@@ -2,7 +2,7 @@ import { type Reading, Signal } from "../reading";
 import { findSpans, type Span } from "../spans";
 
 const point = String.raw`[.,]`;
-const side = String.raw`(?:[NSEWOÖVKGDBZJnsewСЮВЗШЩПдсюзвш]|北|南|东|東|西|[\p{Script=Arabic}]{1,5}|[\p{Script=Hangul}]{1,3}|[\p{Script=Devanagari}]{1,8})`;
+const side = String.raw`(?:с\.?\s?ш\.?|в\.?\s?д\.?|ю\.?\s?ш\.?|з\.?\s?д\.?|пн\.?\s?ш\.?|сх\.?\s?д\.?|[NSEWOÖVKGDBZJnsewСЮВЗШЩПдсюзвш]|北|南|东|東|西|[\p{Script=Arabic}]{1,5}|[\p{Script=Hangul}]{1,3}|[\p{Script=Devanagari}]{1,8})`;
 const degrees = String.raw`\d{1,3}\s?[°º˚]\s?(?:\d{1,2}(?:${point}\d+)?\s?['′’´]\s?)?(?:\d{1,2}(?:${point}\d+)?\s?(?:["″”“]|''|′′)\s?)?`;
 // With degrees: 43°18'52"N, 11°19'47"E and N 63° 49.512' E 20° 15.784'.
 const sexagesimal = new RegExp(
@@ -22,12 +22,12 @@ const commaPair = /(?<![\p{N}.,])[-+−]?\d{1,3},\d{4,}\s?[;/ ]\s?[-+−]?\d{1,3
 const labeled =
   /(?<!\p{L})(?:lat|latitude|latitud|latitudine|breite|breitengrad|szer|широта|lat\.)[\s:=.]{0,3}[-+−]?\d{1,3}[.,]\d{2,}[°\s,;NSns]{0,4}(?:,?\s?(?:und|and|et|y|e|en|i|а|и)\s)?\s?(?:lon|lng|long|longitude|longitud|longitudine|länge|längengrad|dług|долгота|довгота|lon\.)[\s:=.]{0,3}[-+−]?\d{1,3}[.,]\d{2,}/giu;
 const eastern =
-  /(?:北緯|南緯|北纬|南纬|북위|남위)\s?\d{1,3}(?:[.度°도]\s?\d+)*[分'′분]?\d*[秒"″초]?[、,，\s]{0,3}(?:東経|西経|东经|西经|東經|西經|동경|서경)\s?\d{1,3}(?:[.度°도]\s?\d+)*[度°도分'′분秒"″초]*/gu;
+  /(?:北緯|南緯|北纬|南纬|북위|남위)\s?\d{1,3}(?:[.度°도]\s?\d+)*[度°도]?[分'′분]?\d*[秒"″초]?[、,，\s]{0,3}(?:東経|西経|东经|西经|東經|西經|동경|서경)\s?\d{1,3}(?:[.度°도]\s?\d+)*[度°도分'′분秒"″초]*/gu;
 const plusCode = /(?<![A-Z\d+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![A-Z\d+])/g;
 const geo = /geo:-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?/gi;
 
 /** Places on the earth to some hundred meters: pairs in decimals or in degrees, with or without sides of the world, and plus codes. */
-export function findCoordinates({ text, signals, digits }: Reading): Span[] {
+export function findCoordinates({ text, signals, digits, dense }: Reading): Span[] {
   if (digits < 4) return [];
   const spans: Span[] = [];
   if ((signals & Signal.other) !== 0) {
@@ -35,7 +35,7 @@ export function findCoordinates({ text, signals, digits }: Reading): Span[] {
     if ((signals & Signal.eastern) !== 0) spans.push(...findSpans(text, eastern));
   }
   if ((signals & Signal.plus) !== 0) spans.push(...findSpans(text, plusCode, (written) => /\d/.test(written)));
-  if (digits < 6) return spans;
+  if (digits < 6 || dense < 5) return spans;
   const pairs = [sided, pair, commaPair, labeled, geo].flatMap((pattern) => findSpans(text, pattern, isOnEarth));
   return [...spans, ...pairs];
 }

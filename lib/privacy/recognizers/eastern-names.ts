@@ -27,6 +27,7 @@ const zhCertain = new RegExp(
   "gu",
 );
 const zhDouble = new RegExp(String.raw`(?:${chineseDoubleSurnames})${han}{1,2}`, "gu");
+const zhBare = new RegExp(`^(?:${chineseDoubleSurnames}|${oneOf(chineseSurnames)})${han}{1,2}$`, "gu");
 const zhLikely = new RegExp(
   String.raw`(?:${notHan}|(?<=[和跟给給与與找问問请請是叫被让讓对對向,，。]))${oneOf(chineseSurnames)}${oneOf(chineseGivenCharacters)}{2}(?!${han}{0,1}[人语語区區市省县縣])`,
   "gu",
@@ -57,6 +58,7 @@ const koTold = new RegExp(
   String.raw`(?:(?<=(?:${koBefore})\s?(?:인\s)?)${koSurname}${hangul}{2}(?=[${koParticle}\s,.!?]|이라|입니다|이에요|예요|올림|드림|$))|(?<!${hangul})(?:${koreanDoubleSurnames}|${oneOf(koreanSurnames)})${hangul}{2}(?=\s?(?:${koTitle}))|(?<!${hangul})${koSurname}${hangul}{2}(?=\s?(?:올림|드림|배상)|(?:이라고|라고) 합니다|입니다\s*$)`,
   "gu",
 );
+const koBare = new RegExp(`^${koSurname}${hangul}{2}$`, "gu");
 const koLikely = new RegExp(
   String.raw`(?<!${hangul})(?:(?:${koreanDoubleSurnames})${hangul}{2}|${oneOf(koreanSurnames)}${hangul}{2})(?=이가|이는|이를|이랑|[이가은는을를의]|에게|한테|\s|[,.!?]|$)`,
   "gu",
@@ -89,12 +91,13 @@ function isUncommon(written: string): boolean {
 }
 
 function findChinese(text: string, found: Names): void {
+  collect(text, zhBare, found.weak, (written) => !isCommonWord(written));
   collect(text, zhCertain, found.sure, isUncommon);
   collect(text, zhDouble, found.sure, (written) => !isCommonWord(written));
   collect(text, zhLikely, found.weak, (written) => isUncommon(written) && !isCommonWord(written.slice(1)));
 }
 
-const particle = /^(?:[さ様氏君ちくとがはをにのもで、。.,!?\s)）」』・]|先生|です|$)/u;
+const particle = /^(?:[さ様氏君ちくとがはをにのもよっへやか（(で、。.,!?\s)）」』・]|先生|です|$)/u;
 
 function findJapanese(text: string, found: Names): void {
   collect(
@@ -114,6 +117,9 @@ function findJapanese(text: string, found: Names): void {
     const end = start + match[0].length;
     const rest = /^[ 　]?[\p{Script=Han}]{1,3}/u.exec(text.slice(end))?.[0] ?? "";
     const given = rest.trim();
+    if (match[0].length > 1 && kanaGiven.test(text.slice(end)) && !isEasternPublicName(text, start, end)) {
+      found.weak.push({ start, end: end + (kanaGiven.exec(text.slice(end, end + 8))?.[0].length ?? 0) });
+    }
     if (given === "" || !particle.test(text.slice(end + rest.length))) continue;
     if (isEasternPublicName(text, start, end + rest.length) || isCommonWord(match[0] + given)) continue;
     const isLikely = new RegExp(`^${jaGiven}+$`, "u").test(given) && !isCommonWord(given);
@@ -121,6 +127,7 @@ function findJapanese(text: string, found: Names): void {
   }
 }
 
+const kanaGiven = /^[ぁ-んァ-ヶー]{2,4}(?=さん|ちゃん|くん|様|先生|が|は|に|を|です|より|と[^き])/u;
 const surnameStart = new RegExp(`^(?:${japaneseSurnames})`, "u");
 
 function startsWithSurname(written: string): boolean {
@@ -134,10 +141,15 @@ function findKorean(text: string, found: Names): void {
     found.sure,
     (written) => !isCommonWord(written) && !isCommonWord(written.slice(0, 2)) && !isCommonWord(written.slice(1)),
   );
+  collect(text, koBare, found.weak, (written) => !isCommonWord(written));
   collect(text, koLikely, found.weak, (written) => !isCommonWord(written) && isKoreanName(written));
 }
 
+// Surnames that few other words begin with.
+const tellingSurname = /^[김박최윤황권홍곽허엄탁맹봉편]/u;
+
 function isKoreanName(written: string): boolean {
+  if (tellingSurname.test(written)) return !isCommonWord(written.slice(0, 2)) && !isCommonWord(written.slice(1));
   const given = sensesOf(written.slice(-2));
   return (given & Sense.given) !== 0 && (given & Sense.common) === 0 && !isCommonWord(written.slice(0, 2));
 }

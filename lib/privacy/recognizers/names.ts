@@ -11,6 +11,9 @@ export interface Names {
 }
 
 const anyName = Sense.given | Sense.surname | Sense.either;
+/** What follows "my name is" in Arabic and Hindi. */
+const toldCaseless =
+  /(?<=(?:اسمي|إسمي|اسمه|اسمها) )[\p{Script=Arabic}]+(?: [\p{Script=Arabic}]+){1,2}|(?<=(?:मेरा|मेरी|उसका|उनका|इनका) (?:शुभ )?नाम )[\p{Script=Devanagari}]+(?: [\p{Script=Devanagari}]+){0,3}(?= (?:है|हूँ|हूं))/gu;
 const never = Sense.particle | Sense.title | Sense.relation | Sense.intro | Sense.number | Sense.self;
 const inside = /^(?:\.?[ \t]{1,2}|[.·・]|\. ?-)$/u;
 const afterTitle = /^(?:\.?[ \t]{1,2}|\.)$/u;
@@ -77,7 +80,7 @@ function isPlain(word: Word, isFirst: boolean): boolean {
     return (word.senses & Sense.given) === 0 || (word.senses & Sense.common) !== 0;
   }
   if ((word.senses & Sense.common) === 0) return word.lower.includes("-") && isPlainCompound(word);
-  return (word.senses & (isFirst ? Sense.given : anyName)) === 0;
+  return (word.senses & (isFirst ? Sense.given | Sense.either : anyName)) === 0;
 }
 
 /** "Tout-le-monde", "Right-Wing": each part is a word and none a given name. */
@@ -184,6 +187,7 @@ function isCertainName(
   // "Inés Inés" is no first and second name.
   if (full.length > 1 && full.every(({ lower }) => lower === full[0]!.lower)) return null;
   const unusual = full.filter((word) => !isCommon(word));
+  if (reversed && full.some(isSurname)) return unusual.length > 0 ? "sure" : "weak";
   if (reversed && unusual.length > 0) return "sure";
   if (full.length === 1) return isCertainAlone(text, full[0]!, capitals, context);
   if (unusual.length === 0) return context && full.some(isGiven) ? "weak" : pairOfCommonNames(full);
@@ -196,27 +200,31 @@ function isCertainName(
     return isKnown ? "sure" : "weak";
   }
   if (full.slice(1).some((word) => isGiven(word) && !isCommon(word)) && isSurname(full[0]!)) return "sure";
-  const isAllUnusual = unusual.length === full.length;
-  return isAllUnusual || unusual.some((word) => isSurname(word) || isGiven(word)) ? "weak" : null;
+  return "weak";
 }
 
-/** "Emily Carter": both are words as well. Three and more are a title of something. */
+/** "Emily Carter", "Anna Maria Berg": all are words as well. */
 function pairOfCommonNames(full: readonly Word[]): "weak" | null {
-  const [one, other] = full;
-  const isPair =
-    full.length === 2 && one && other && (one.senses & Sense.given) !== 0 && (one.senses & Sense.either) !== 0;
-  return isPair && (other.senses & (Sense.surname | Sense.either)) !== 0 && other.lower.length > 3 ? "weak" : null;
+  const last = full.at(-1)!;
+  const isName = (full[0]!.senses & Sense.given) !== 0 && (last.senses & (Sense.surname | Sense.either)) !== 0;
+  return isName && full.length <= 4 && full.every(({ lower }) => lower.length > 2) ? "weak" : null;
 }
+
+/** "Brandstetter, meine Nachbarin". */
+const ownAfter =
+  /^,? \(?(?:my|our|a friend|mein|meine|unser|unsere|ma|mon|notre|mi|nuestr[oa]|mio|mia|il mio|la mia|mijn|m'n|onze|minha|meu|a minha|o meu|min|mitt|vår|moja|mój|můj|moje|моя|мой|мій|наш|наша|benim)(?!\p{L})/iu;
 
 function isCertainAlone(text: string, word: Word, capitals: readonly Word[], context: Context): "sure" | "weak" | null {
   if (word.end - word.start < 2) return null;
   const isInitialed = capitals.some((capital) => isInitial(capital) && text[capital.end] === ".");
   if (isInitialed) return isCommon(word) && !isSurname(word) ? null : "sure";
-  if (context === null) return null;
+  if (/^\s(?:hanım|bey|hoca|abla|abi|teyze|amca|san|sensei|ji)(?!\p{L})/iu.test(text.slice(word.end, word.end + 8)))
+    return isCommon(word) ? null : "sure";
+  if (context === null) return !isCommon(word) && ownAfter.test(text.slice(word.end, word.end + 16)) ? "weak" : null;
   if (context === "title") return isCommon(word) && !isSurname(word) ? null : "sure";
-  if (isCommon(word)) return null;
+  if (isCommon(word)) return context === "relation" && (word.senses & Sense.given) !== 0 ? "weak" : null;
   if (isGiven(word) || isSurname(word)) return "sure";
-  return context === "relation" ? null : "weak";
+  return "weak";
 }
 
 function isPublic(
@@ -244,9 +252,8 @@ function isPublic(
   if (full.length > 1) return isPlaceLike(phrase, first, last) || isPlaceAfterStart(text, words, first, last);
   const [alone] = full;
   if (!alone) return false;
-  if (isPublicSurname(alone.lower))
-    return context === "title" || context === "relation" || last > first || context === null;
-  return isPublicPhrase(alone.lower) && context !== "title" && last === first;
+  if (isPublicSurname(alone.lower)) return last === first && (context === "title" || context === null);
+  return context === null && last === first && isPublicPhrase(alone.lower);
 }
 
 function isPlaceLike(phrase: (from: number, to: number) => string, first: number, last: number): boolean {
@@ -255,7 +262,9 @@ function isPlaceLike(phrase: (from: number, to: number) => string, first: number
 
 /** "Vergelijk België": a sentence begins with a word that no list knows, and a place follows. */
 function isPlaceAfterStart(text: string, words: readonly Word[], first: number, last: number): boolean {
-  const isAtStart = /(?:^|[.!?…:\n"“„«(])\s*$/u.test(text.slice(0, words[first]!.start).slice(-4));
+  const isAtStart = /(?:^|[.!?…:\n"“„«(])\s*$/u.test(
+    text.slice(Math.max(0, words[first]!.start - 4), words[first]!.start),
+  );
   return (
     last - first === 1 && isAtStart && (words[first]!.senses & anyName) === 0 && isPublicPhrase(words[last]!.lower)
   );
@@ -265,8 +274,20 @@ function isPlaceAfterStart(text: string, words: readonly Word[], first: number, 
 function findSmallNames({ text, words }: Reading, found: Names): void {
   for (let index = 0; index + 1 < words.length; index += 1) {
     const [word, next] = [words[index]!, words[index + 1]!];
-    if ((word.senses & Sense.given) === 0 || word.isCapital || word.lower.length < 3) continue;
+    if (word.isCapital || word.lower.length < 3) continue;
+    if (word.lower === next.lower) continue;
+    if (isTitledSmall(text, words[index - 1], word)) found.weak.push({ start: word.start, end: word.end });
+    const isHalfKnown = (word.senses & Sense.either) !== 0 && !isCommon(word) && isSurname(next);
+    if ((word.senses & Sense.given) === 0 && !isHalfKnown) {
+      if (isRelatedPair(text, words, index)) found.weak.push({ start: word.start, end: next.end });
+      continue;
+    }
     if (isCommon(word) && (!isSurname(next) || (word.senses & never) !== 0)) continue;
+    if (isCommon(next) && !isCommon(word) && (next.senses & Sense.surname) !== 0 && !next.isCapital) {
+      if (between(text, word, next) === " " && next.lower.length > 3)
+        found.weak.push({ start: word.start, end: next.end });
+      continue;
+    }
     if (next.isCapital || next.lower.length < 4 || isCommon(next) || !/^[ \t]$/.test(between(text, word, next)))
       continue;
     if (!/^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}'-]+$/u.test(word.lower)) continue;
@@ -275,13 +296,41 @@ function findSmallNames({ text, words }: Reading, found: Names): void {
       .slice(Math.max(0, index - 2), index)
       .some(({ senses }) => (senses & (Sense.relation | Sense.title)) !== 0);
     const span = { start: word.start, end: next.end };
-    if (isRelated || isSurname(next) || (next.senses & Sense.given) !== 0) found.sure.push(span);
+    if (!isHalfKnown && (isRelated || isSurname(next) || (next.senses & Sense.given) !== 0)) found.sure.push(span);
     else found.weak.push(span);
   }
 }
 
+const smallTitles = new Set(
+  "mr mrs ms miss dr prof herr herrn frau fräulein mme mlle monsieur madame señor señora sra signor signora dott dottor dottoressa dhr mevr mevrouw meneer senhor senhora dra dona fru fröken pani panią paní slečna bay bayan sayın госпожа господин г-н г-жа г-на г-жи пані familie family famille famiglia familia família familjen rodina rodzina".split(
+    " ",
+  ),
+);
+
+/** "frau lüttgenau": a title and a word of no language, both small. */
+function isTitledSmall(text: string, before: Word | undefined, word: Word): boolean {
+  if (!before || !smallTitles.has(before.lower) || word.lower.length < 4) return false;
+  return !isCommon(word) && /^\.?[ ]$/.test(between(text, before, word));
+}
+
+/** "mera dost pushpendra chaudhary": two words that no list of words has, after one for a friend. */
+function isRelatedPair(text: string, words: readonly Word[], index: number): boolean {
+  const [word, next] = [words[index]!, words[index + 1]!];
+  if (word.lower.length < 3 || next.lower.length < 4 || isCommon(word) || isCommon(next) || next.isCapital)
+    return false;
+  const isRelated = words
+    .slice(Math.max(0, index - 2), index)
+    .some(({ senses }) => (senses & (Sense.relation | Sense.title)) !== 0);
+  const isBefore = words[index - 1] !== undefined && /^[ ,:]{1,2}$/.test(between(text, words[index - 1], word));
+  return isRelated && isBefore && between(text, word, next) === " " && cased.test(word.lower) && cased.test(next.lower);
+}
+
+const cased = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{M}'-]+$/u;
+
 /** Arabic and Devanagari have no capitals: lists, titles and the article of surnames. */
 function findCaselessNames({ text, words }: Reading, found: Names): void {
+  for (const match of text.matchAll(toldCaseless))
+    found.sure.push({ start: match.index, end: match.index + match[0].length });
   for (let index = 0; index < words.length; index += 1) {
     const first = words[index]!;
     if (!/^[\p{Script=Arabic}\p{Script=Devanagari}]/u.test(first.lower)) continue;
@@ -291,7 +340,14 @@ function findCaselessNames({ text, words }: Reading, found: Names): void {
     const isTold = before !== undefined && (before.senses & (Sense.relation | Sense.intro | Sense.closing)) !== 0;
     const isInitialed =
       before !== undefined && before.end - before.start <= 2 && /^\.[ ]?$/.test(between(text, before, first));
-    if (!isTitled && !isInitialed && ((first.senses & anyName) === 0 || isCommon(first)) && !isTold) continue;
+    if (
+      !isTitled &&
+      !isInitialed &&
+      (first.senses & Sense.given) === 0 &&
+      ((first.senses & anyName) === 0 || isCommon(first)) &&
+      !isTold
+    )
+      continue;
     let last = index;
     while (
       last + 1 < words.length &&
@@ -314,11 +370,25 @@ function findCaselessNames({ text, words }: Reading, found: Names): void {
       continue;
     }
     const span = { start: first.start, end: words[last]!.end };
+    const isCommonGiven = isCommon(first) && (first.senses & Sense.given) !== 0 && last > index;
+    if (isCommonGiven && (words[last]!.senses & Sense.surname) === 0 && !/^ال\p{L}{3,}ي$/u.test(words[last]!.lower))
+      continue;
     const known = name.filter((word) => (word.senses & anyName) !== 0 && !isCommon(word)).length;
-    if ((isTitled || isInitialed) && !isCommon(first) && !isPublicSurname(first.lower)) found.sure.push(span);
+    const isIntroduced =
+      before !== undefined && (before.senses & Sense.intro) !== 0 && !/^(?:أنا|انا|हूँ|हूं)$/.test(before.lower);
+    if (isIntroduced && name.length >= 2 && known === 0) found.weak.push(span);
+    else if ((isTitled || isInitialed) && !isCommon(first) && !isPublicSurname(first.lower)) found.sure.push(span);
     else if (name.length >= 2 && known >= 1 && (isTold || known >= 2 || /^(?:ال|بن|ابن)/.test(words[last]!.lower)))
       found.sure.push(span);
     else if (name.length >= 2 && known >= 1) found.weak.push(span);
+    else if (
+      before &&
+      (first.senses & Sense.surname) !== 0 &&
+      !isCommon(before) &&
+      between(text, before, first) === " "
+    ) {
+      found.weak.push({ start: before.start, end: first.end });
+    }
     if (last > index) index = last;
   }
 }

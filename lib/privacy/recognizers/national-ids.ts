@@ -114,10 +114,10 @@ const announcedEastern = new RegExp(
 );
 
 /** Identity, tax and social insurance numbers: by the form and check digit of some twenty countries, and by the word that announces them. */
-export function findNationalIds({ text, signals, senses, digits: count }: Reading): Span[] {
+export function findNationalIds({ text, signals, senses, digits: count, dense, isMixed }: Reading): Span[] {
   if (count < 5) return [];
   const spans: Span[] = [];
-  for (const { pattern, isRight } of ids) {
+  for (const { pattern, isRight } of dense >= 6 || isMixed ? ids : []) {
     for (const match of text.matchAll(pattern)) {
       const plain = match[0].replace(/[^A-Za-z\d]/g, "").toUpperCase();
       const isCalled = /\+[\d ().-]{0,12}$/.test(text.slice(Math.max(0, match.index - 14), match.index));

@@ -25,20 +25,21 @@ const reach = 40;
  * What looks like a telephone number: a leading `+` or `0`, an area code in parentheses, groups as people write them,
  * groups that are a valid number of some country (libphonenumber), or six and more digits after a word such as `tel`.
  */
-export function findPhones({ text, signals, senses, digits }: Reading): Span[] {
+export function findPhones({ text, signals, senses, digits, dense }: Reading): Span[] {
   if (digits < 6) return [];
-  const found = findDigitGroups(text, phone, { min: 7, max: 15 }, (written, place) => {
-    return isPhone(written) || isSpelled(written, () => isAnnounced(text, place, senses));
-  });
+  const isEastern = (signals & Signal.eastern) !== 0;
+  const found =
+    dense < 7
+      ? []
+      : findDigitGroups(text, phone, { min: 7, max: 15 }, (written, place) => {
+          return isPhone(written) || isSpelled(written, () => isAnnounced(text, place, senses));
+        });
   // A letter touches a number where both are typed in haste, and a short one in "1024x768 1920".
   const spans = found.filter(({ start, end }) => {
     const isGlued = /[A-Za-z\p{Script=Cyrillic}]/u.test(`${text[start - 1] ?? ""}${text[end] ?? ""}`);
     return !isGlued || groupsOf(text.slice(start, end)).join("").length >= 9;
   });
-  const patterns = [
-    ...((senses & Sense.phone) === 0 ? [] : [announced]),
-    ...((signals & Signal.eastern) === 0 ? [] : [announcedEastern]),
-  ];
+  const patterns = [...((senses & Sense.phone) === 0 ? [] : [announced]), ...(!isEastern ? [] : [announcedEastern])];
   for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
     const [written, number = ""] = match;
     const end = match.index + written.length;

@@ -58,6 +58,7 @@ function announcedSecrets(text: string, pattern: RegExp): Span[] {
 function isMixture(written: string): boolean {
   if (written.length < 7 || !/\p{L}{3}/u.test(written) || !/\d/.test(written)) return false;
   if (/^(?:https?:|www\.)|^[#@]|\/\//.test(written) || /^[$€£+~=(-]/.test(written)) return false;
+  if (/#\d{4}$|::/.test(written)) return false;
   return /[\p{L}\d][!#$%&*@^~?+][\p{L}\d]/u.test(written) && !/^\p{L}+[?!]+\p{L}+$/u.test(written);
 }
 

@@ -2,7 +2,7 @@ import { Sense, sensesOf } from "../lexicon";
 import { type Reading, Signal, type Word } from "../reading";
 import type { Span } from "../spans";
 
-const fewest = 6;
+const fewest = 5;
 const between = /^[\s,.;:/_\-–—·、،،]*$/u;
 const joiners = new Set([
   "et",
@@ -34,7 +34,7 @@ const eastern = new RegExp(
   "gu",
 );
 
-/** Telephone and other numbers that are spelled out, digit by digit or in pairs: six number words and more in a row. */
+/** Telephone and other numbers that are spelled out, digit by digit or in pairs: five number words and more in a row. */
 export function findSpokenDigits({ text, signals, senses, words }: Reading): Span[] {
   const spans: Span[] = [];
   if ((signals & Signal.eastern) !== 0) {
@@ -43,6 +43,7 @@ export function findSpokenDigits({ text, signals, senses, words }: Reading): Spa
     }
   }
   if ((senses & Sense.number) === 0) return spans;
+  if (words.filter((word) => (word.senses & Sense.number) !== 0 || word.lower.includes("-")).length < 3) return spans;
   let first = -1;
   let last = -1;
   let count = 0;

@@ -9,7 +9,7 @@ export const dotWords =
 
 /** Announce a secret. */
 export const secretWords =
-  "password|passwd|pwd|passphrase|passcode|passwort|kennwort|losung|wachtwoord|contraseña|clave|senha|palavra-passe|lösenord|hasło|hasłem|heslo|şifre|şifrem|şifresi|parola|parolam|пароль|паролем|паролю|пароля|पासवर्ड|mdp|pin|token|secret|apikey|api_key|klucz|schlüssel|clé|llave|chiave|chave|nyckel|klíč|anahtar|ключ|credentials|login|wifi|wlan|wachtwoordje|kodwort|parole|pass";
+  "password|passwd|pwd|passphrase|passcode|passwort|kennwort|losung|wachtwoord|contraseña|clave|senha|palavra-passe|lösenord|hasło|hasłem|heslo|şifre|şifrem|şifresi|parola|parolam|пароль|паролем|паролю|пароля|पासवर्ड|mdp|pin|token|secret|apikey|api_key|klucz|schlüssel|clé|llave|chiave|chave|nyckel|klíč|anahtar|ключ|credentials|login|wifi|wlan|wachtwoordje|kodwort|parole|pass|pw|pswd|passw|psw";
 export const secretPhrases =
   /mot de passe|code d'accès|palabra clave|palavra passe|كلم[ةه]|الرقم السري|باسورد|パスワード|暗証|合言葉|비밀번호|비번|암호|패스워드|密码|密碼|口令|暗号/u;
 

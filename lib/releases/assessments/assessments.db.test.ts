@@ -64,6 +64,7 @@ describe("assessments in a release", () => {
       byArena: { "text-scale": 3 },
       leftOut: {},
       redactions: { email: 3, unknown_criterion: 3 },
+      held: 0,
     });
     const [listed] = await listReleases();
     expect(listed).toMatchObject({ votes: 1, assessments: 3 });
