@@ -21,10 +21,10 @@ export function arenaPage(page: Page) {
     agreeVotesOnly: button("Agree, publish votes only"),
     refuse: button("No, thanks"),
     verdict: {
-      left: button("A fits better"),
-      right: button("B fits better"),
-      tie: button("Equally"),
-      both_bad: button("Neither"),
+      left: button(/^A fits better$/),
+      right: button(/^B fits better$/),
+      tie: button(/^Equally$/),
+      both_bad: button(/^Neither$/),
     },
     reasons: page.getByRole("form", { name: "Your reasons, optional" }),
     quality: page.getByRole("group", { name: "Which one is better made, whoever it is for?", exact: true }),
@@ -32,6 +32,9 @@ export function arenaPage(page: Page) {
     satisfaction: (letter: "A" | "B") =>
       page.getByRole("group", { name: new RegExp(`^How good is ${letter} for .+\\?$`) }),
     moreQuestions: button("More questions"),
+    /** The two faces of the handle: it folds the questions to a strip, and the strip says the answer. */
+    fold: button("Fold"),
+    strip: button(/^Your answer: .+ · questions$/),
     text: (field: keyof typeof fields) => page.getByRole("textbox", { name: fields[field] }),
     send: button("Send the vote"),
     /** What is said when a pair is over; it has the focus then. */
@@ -53,6 +56,40 @@ export async function openArena(page: Page, slug: ArenaSlug, search = "") {
   await expect(arena.question).toBeVisible();
   return { ...arena, battleId: id };
 }
+
+/** Where the bar at the foot of the screen stands that holds `control`, and which share of the screen's height it covers. */
+function measureBar(control: Locator): Promise<{ readonly top: number; readonly share: number }> {
+  return control.evaluate((element) => {
+    for (let bar: Element | null = element; bar; bar = bar.parentElement) {
+      if (getComputedStyle(bar).position !== "sticky") continue;
+      const { top, bottom } = bar.getBoundingClientRect();
+      return { top, share: (Math.min(bottom, window.innerHeight) - top) / window.innerHeight };
+    }
+    throw new Error("the control is in no bar");
+  });
+}
+
+/** Which share of the screen's height the bar with `control` covers. */
+export async function coveredShare(control: Locator): Promise<number> {
+  return (await measureBar(control)).share;
+}
+
+/** Scrolls to the end of `output` as far as the page goes, and says how many pixels of it the bar with `control` still covers. */
+export async function hiddenEnd(output: Locator, control: Locator): Promise<number> {
+  const end = await output.evaluate((element) => {
+    window.scrollTo({ top: window.scrollY + element.getBoundingClientRect().bottom, behavior: "instant" });
+    return element.getBoundingClientRect().bottom;
+  });
+  return end - (await measureBar(control)).top;
+}
+
+/** The screens on which it is measured how much of the outputs stays in sight, and the most that may be covered. */
+export const screens = [
+  { width: 390, height: 844 },
+  { width: 820, height: 1180 },
+  { width: 1440, height: 900 },
+] as const;
+export const most = { open: 0.45, folded: 0.15 } as const;
 
 /** Whether an answer is a pair that was drawn just now. */
 export function isDraw(response: Response): boolean {

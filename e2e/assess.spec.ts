@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { expect, type Page, test } from "@playwright/test";
 import { inRoot, root } from "@/scripts/ground/paths.mjs";
 import { expectAccessible, expectNoOverflow, watchErrors } from "./access";
-import { tabTo } from "./arena-page";
+import { coveredShare, hiddenEnd, most, screens, tabTo } from "./arena-page";
 import { askRecord } from "./record";
 import { serverHome, serverUrl } from "./server";
 
@@ -36,6 +36,8 @@ function assessPage(page: Page) {
     slider: page.getByRole("slider", { name: /^How well does this fit/ }),
     text: page.getByRole("textbox", { name: /^What was missing for/ }),
     send: page.getByRole("button", { name: "Send it" }),
+    fold: page.getByRole("button", { name: "Fold" }),
+    strip: page.getByRole("button", { name: /^Your answer: .+ · questions$/ }),
     after: page.getByRole("heading", { level: 2, name: /^(You gave it|This output) / }),
     next: page.getByRole("button", { name: "Next output" }),
   };
@@ -98,6 +100,8 @@ test("by keyboard on a scale of 1 to 5: nothing tells who made it until it is st
   await page.keyboard.type("Names no year.");
 
   await page.reload();
+  await expect(arena.strip).toHaveText(/Your answer: 3 of 5 · questions/);
+  await page.keyboard.press("f");
   await expect(arena.fit(3)).toBeChecked();
   await expect(arena.text).toHaveValue("Names no year.");
   await expect(criterion.nth(1)).toBeChecked();
@@ -169,6 +173,31 @@ test("what cannot be sent is kept, and sent twice it counts once", async ({ page
   await expect(arena.after).toContainText("which stays: 1 of 5.");
   expect(await storedOf(arena.showingId)).toMatchObject({ fit: 1 });
 });
+
+for (const screen of screens) {
+  for (const [slug, mark] of [
+    [short, "4"],
+    [long, "7"],
+  ] as const) {
+    test(`the output stays in sight while it is assessed: ${mark} at ${screen.width} px`, async ({ page }) => {
+      await page.setViewportSize(screen);
+      const arena = await openAssess(page, slug);
+      await page.keyboard.press(mark);
+      await expect(arena.text).toBeVisible();
+      expect(await coveredShare(arena.send), "open").toBeLessThanOrEqual(most.open);
+      expect(await hiddenEnd(arena.output, arena.send), "the end is reached").toBeLessThanOrEqual(1);
+      await arena.fold.click();
+      await expect(arena.text).toBeHidden();
+      expect(await coveredShare(arena.send), "folded").toBeLessThanOrEqual(most.folded);
+      await page.reload();
+      await expect(arena.strip, "a draft comes back folded").toBeVisible();
+      expect(await coveredShare(arena.send), "restored").toBeLessThanOrEqual(most.folded);
+      await arena.strip.click();
+      await expect(arena.text).toBeVisible();
+      expect(await coveredShare(arena.send), "opened again").toBeLessThanOrEqual(most.open);
+    });
+  }
+}
 
 for (const [slug, scale] of [
   [short, 5],

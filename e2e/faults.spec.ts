@@ -37,6 +37,7 @@ test.describe("what was typed", () => {
       };
       await expectKept();
       await page.reload();
+      await arena.strip.click();
       await expectKept();
 
       await page.unroute(votes);

@@ -69,6 +69,8 @@ test("every further answer by keyboard, kept over a reload, and stored as given"
   };
   await expectKept();
   await page.reload();
+  await expect(arena.strip).toBeVisible();
+  await page.keyboard.press("f");
   await expectKept();
 
   const battle = battleOfNextVote(page);

@@ -1,8 +1,8 @@
 "use client";
 
 import type { RefObject } from "react";
+import { AnswerSheet, sheetClass } from "@/components/battle/answer-sheet";
 import { FeedbackField } from "@/components/battle/feedback-field";
-import { SendBar } from "@/components/battle/send-bar";
 import { keepsVerdict } from "@/components/battle/use-keys";
 import type { InputKind } from "@/components/battle/use-telemetry";
 import { Label } from "@/components/ui/label";
@@ -19,6 +19,11 @@ interface AssessFormProps {
   readonly draft: AssessDraft;
   readonly textLimit: number;
   readonly isSending: boolean;
+  readonly isFolded: boolean;
+  readonly onToggleFold: () => void;
+  readonly onShowKeys: () => void;
+  readonly bodyRef: RefObject<HTMLDivElement | null>;
+  readonly handleRef: RefObject<HTMLButtonElement | null>;
   readonly fitRef: RefObject<HTMLInputElement | null>;
   readonly onRate: (fit: number | null, input: InputKind) => void;
   readonly onChange: (event: AssessEvent) => void;
@@ -27,7 +32,7 @@ interface AssessFormProps {
 
 /** The question, and under it, once it is answered, everything that is optional. Enter sends. */
 export function AssessForm(props: AssessFormProps) {
-  const { person, scale, criteria, draft, textLimit, isSending, fitRef, onRate, onChange, onSend } = props;
+  const { person, scale, criteria, draft, textLimit, isSending, isFolded, fitRef, onRate, onChange, onSend } = props;
   return (
     <form
       aria-label="Your assessment"
@@ -36,48 +41,60 @@ export function AssessForm(props: AssessFormProps) {
         event.preventDefault();
         onSend();
       }}
+      className="flex min-h-0 flex-col"
     >
-      <ScaleField
-        legend={
-          <h2 className="mb-2 text-center text-[1.25rem]/7 md:mb-3">
-            How well does this fit <span className="text-accent">{person ?? "you"}</span>?
-          </h2>
-        }
-        scale={scale}
-        value={draft.fit}
-        isLocked={isSending}
-        onChoose={onRate}
-        isMain
-        inputRef={fitRef}
-      />
+      {/* Folded away it is out of sight, and back as soon as the focus is in it. */}
+      <div className={`shrink-0 ${isFolded ? "not-focus-within:sr-only" : ""}`}>
+        <ScaleField
+          legend={
+            <h2 className="mb-2 text-center text-[1.25rem]/7 md:mb-3">
+              How well does this fit <span className="text-accent">{person ?? "you"}</span>?
+            </h2>
+          }
+          scale={scale}
+          value={draft.fit}
+          isLocked={isSending}
+          onChoose={onRate}
+          isMain
+          inputRef={fitRef}
+        />
+      </div>
       {draft.fit === null ? null : (
-        <div {...keepsVerdict} className="mx-auto mt-4 max-w-[66.5rem] motion-safe:animate-reveal">
-          <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
-            <div className="flex flex-wrap gap-x-8 gap-y-3">
-              {criteria.map((criterion) =>
-                // The side that is better asks for two outputs.
-                criterion.kind === "scale" ? (
-                  <ScaleField
-                    key={criterion.key}
-                    legend={<Label as="span">{criterion.label}</Label>}
-                    scale={criterion.scale}
-                    value={draft.marks[criterion.key] ?? null}
-                    isLocked={isSending}
-                    onChoose={(mark) => onChange({ type: "mark", key: criterion.key, mark })}
-                  />
-                ) : null,
-              )}
+        <div {...keepsVerdict} className={sheetClass(isFolded)}>
+          <AnswerSheet
+            answer={`${draft.fit} of ${scale}`}
+            isFolded={isFolded}
+            onToggleFold={props.onToggleFold}
+            onShowKeys={props.onShowKeys}
+            isSending={isSending}
+            sendLabel="Send it"
+            bodyRef={props.bodyRef}
+            handleRef={props.handleRef}
+          >
+            <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
+              <div className="flex flex-wrap gap-x-8 gap-y-3">
+                {criteria.map((criterion) =>
+                  // The side that is better asks for two outputs.
+                  criterion.kind === "scale" ? (
+                    <ScaleField
+                      key={criterion.key}
+                      legend={<Label as="span">{criterion.label}</Label>}
+                      scale={criterion.scale}
+                      value={draft.marks[criterion.key] ?? null}
+                      isLocked={isSending}
+                      onChoose={(mark) => onChange({ type: "mark", key: criterion.key, mark })}
+                    />
+                  ) : null,
+                )}
+              </div>
+              <FeedbackField
+                label={`What was missing for ${person ?? "you"}?`}
+                value={draft.feedback}
+                limit={textLimit}
+                onWrite={(text) => onChange({ type: "write", text })}
+              />
             </div>
-            <FeedbackField
-              label={`What was missing for ${person ?? "you"}?`}
-              value={draft.feedback}
-              limit={textLimit}
-              onWrite={(text) => onChange({ type: "write", text })}
-            />
-          </div>
-          <div className="mt-3 flex max-md:contents">
-            <SendBar isSending={isSending} label="Send it" />
-          </div>
+          </AnswerSheet>
         </div>
       )}
     </form>

@@ -14,6 +14,7 @@ interface AssessKeyContext {
   readonly hasFit: boolean;
   readonly hasSource: boolean;
   readonly isSourceOpen: boolean;
+  readonly isHistoryOpen: boolean;
   readonly hasImages: boolean;
 }
 

@@ -12,6 +12,8 @@ export type AssessPhase = "judging" | "sending" | "revealed" | "expired" | "gone
 export interface AssessState {
   readonly phase: AssessPhase;
   readonly draft: AssessDraft;
+  /** The questions are folded away, so that the output is seen. Kept nowhere. */
+  readonly isFolded: boolean;
   /** Why the last sending failed; it goes with the next attempt. */
   readonly trouble: Problem | null;
   readonly reveal: Revealed | null;
@@ -24,6 +26,7 @@ export interface AssessState {
 export type AssessEvent =
   | { readonly type: "restore"; readonly draft: AssessDraft }
   | { readonly type: "rate"; readonly fit: number | null }
+  | { readonly type: "fold"; readonly isFolded: boolean }
   | { readonly type: "mark"; readonly key: string; readonly mark: number | null }
   | { readonly type: "write"; readonly text: string }
   | { readonly type: "send" }
@@ -33,6 +36,7 @@ export type AssessEvent =
 export const initialAssessState: AssessState = {
   phase: "judging",
   draft: emptyAssessDraft,
+  isFolded: false,
   trouble: null,
   reveal: null,
   hadAssessment: false,
@@ -51,9 +55,12 @@ export function stepAssessment(state: AssessState, event: AssessEvent): AssessSt
   if (phase !== "judging") return state;
   switch (event.type) {
     case "restore":
-      return { ...state, draft: event.draft };
+      // Whoever comes back reads first: what was answered waits under its strip.
+      return { ...state, draft: event.draft, isFolded: event.draft.fit !== null };
     case "rate":
-      return { ...state, draft: { ...draft, fit: event.fit } };
+      return { ...state, isFolded: state.isFolded && event.fit !== null, draft: { ...draft, fit: event.fit } };
+    case "fold":
+      return { ...state, isFolded: event.isFolded && draft.fit !== null };
     case "mark": {
       const { [event.key]: _, ...others } = draft.marks;
       const marks = event.mark === null ? others : { ...others, [event.key]: event.mark };

@@ -3,6 +3,8 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { AfterJudgement } from "@/components/battle/after-judgement";
 import type { JudgingProps } from "@/components/battle/judging-room";
+import { outputKeyLines } from "@/components/battle/key-lines";
+import { KeysDialog } from "@/components/battle/keys-dialog";
 import { OutputParts } from "@/components/battle/output-parts";
 import { RevealedMaker } from "@/components/battle/reveal";
 import { Surroundings } from "@/components/battle/surroundings";
@@ -10,6 +12,7 @@ import { frameRatio, type ImagePart } from "@/components/battle/synced-images";
 import { explainSendTrouble } from "@/components/battle/trouble-words";
 import { useImageView } from "@/components/battle/use-image-view";
 import { useKeyReader } from "@/components/battle/use-keys";
+import { usePrintHeight } from "@/components/battle/use-print-height";
 import { useSurroundings } from "@/components/battle/use-surroundings";
 import { type InputKind, useTelemetry } from "@/components/battle/use-telemetry";
 import { BottomBar } from "@/components/battle/verdict-bar";
@@ -38,12 +41,16 @@ export function AssessView(props: AssessViewProps) {
   const { showing, arena, textLimit, takesFocus, onStored, onNext, onConsentNeeded } = props;
   const telemetry = useTelemetry(watched);
   const { state, dispatch, send } = useAssessment({ showingId: showing.id, telemetry, onStored, onConsentNeeded });
+  const root = usePrintHeight();
   const images = useImageView(telemetry.noteZoom);
   const surroundings = useSurroundings(telemetry, takesFocus);
-  const { isSourceOpen, closeSource, openSource, toggleHistory } = surroundings;
+  const { isSourceOpen, isHistoryOpen, closeSource, openSource, toggleHistory, closeHistory } = surroundings;
   const fitInput = useRef<HTMLInputElement>(null);
   const afterHeading = useRef<HTMLHeadingElement>(null);
-  const { phase, draft, reveal, trouble } = state;
+  const questions = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLButtonElement>(null);
+  const keysDialog = useRef<HTMLDialogElement>(null);
+  const { phase, draft, isFolded, reveal, trouble } = state;
   const { scale } = showing;
   const { parts } = showing.output;
 
@@ -66,6 +73,14 @@ export function AssessView(props: AssessViewProps) {
     fitInput.current?.focus({ preventScroll: true });
   }, [draft.fit]);
 
+  const toggleFold = () => {
+    // What is folded away cannot keep the focus.
+    if (!isFolded && questions.current?.contains(document.activeElement))
+      handle.current?.focus({ preventScroll: true });
+    dispatch({ type: "fold", isFolded: !isFolded });
+  };
+  const showKeys = () => keysDialog.current?.showModal();
+
   const act = (action: AssessKeyAction) => {
     switch (action.type) {
       case "rate":
@@ -87,12 +102,19 @@ export function AssessView(props: AssessViewProps) {
         return closeSource();
       case "toggleHistory":
         return toggleHistory();
+      case "closeHistory":
+        return closeHistory();
+      case "toggleFold":
+        return toggleFold();
+      case "showKeys":
+        return showKeys();
       case "zoom":
         if (action.to === "whole") return images.showWhole();
         return images.zoom(action.to === "in" ? 1.5 : 1 / 1.5);
     }
   };
-  const page = { hasSource: showing.task.source !== undefined, isSourceOpen, hasImages: imageParts.length > 0 };
+  const has = { hasSource: showing.task.source !== undefined, hasImages: imageParts.length > 0 };
+  const page = { ...has, isSourceOpen, isHistoryOpen };
   useKeyReader(
     (pressed, focus) => readAssessKey(pressed, focus, { ...page, phase, scale, hasFit: draft.fit !== null }),
     act,
@@ -104,7 +126,7 @@ export function AssessView(props: AssessViewProps) {
   }, [hasEnded]);
 
   return (
-    <div className="flex grow flex-col">
+    <div ref={root} className="flex grow flex-col">
       <Surroundings judged={showing} instructions={arena.instructions} offersOwn={false} state={surroundings}>
         <section aria-label="Output" className="grow px-[1.125rem] pt-6 pb-10 md:px-10 md:pt-7">
           <div className="mx-auto max-w-[44rem]">
@@ -128,7 +150,7 @@ export function AssessView(props: AssessViewProps) {
       </Surroundings>
       <BottomBar barRef={telemetry.barRef}>
         {trouble && trouble.code !== "consent_required" ? (
-          <Notice role="alert" className="mx-auto mb-3 max-w-[66.5rem]">
+          <Notice role="alert" className="mx-auto mb-3 w-full max-w-[66.5rem] shrink-0">
             {explainSendTrouble(trouble, outputWords)}
           </Notice>
         ) : null}
@@ -148,6 +170,11 @@ export function AssessView(props: AssessViewProps) {
             draft={draft}
             textLimit={textLimit}
             isSending={phase === "sending"}
+            isFolded={isFolded}
+            onToggleFold={toggleFold}
+            onShowKeys={showKeys}
+            bodyRef={questions}
+            handleRef={handle}
             fitRef={fitInput}
             onRate={rate}
             onChange={dispatch}
@@ -155,6 +182,7 @@ export function AssessView(props: AssessViewProps) {
           />
         )}
       </BottomBar>
+      <KeysDialog lines={outputKeyLines(scale, has)} dialogRef={keysDialog} />
       <p aria-live="polite" className="sr-only">
         {announce(phase, draft.fit !== null, state.hadAssessment)}
       </p>

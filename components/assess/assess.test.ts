@@ -86,6 +86,16 @@ describe("an assessment", () => {
     expect(state.draft).toEqual({ fit: null, marks: {}, feedback: "Names the cost." });
   });
 
+  it("folds its questions away only where there is a fit, and comes back folded", () => {
+    const fold = { type: "fold", isFolded: true } as const;
+    expect(stepAssessment(initialAssessState, fold).isFolded).toBe(false);
+    const folded = stepAssessment(stepAssessment(initialAssessState, { type: "rate", fit: 4 }), fold);
+    expect(folded.isFolded).toBe(true);
+    expect(stepAssessment(folded, { type: "rate", fit: 5 }).isFolded, "another fit").toBe(true);
+    expect(stepAssessment(folded, { type: "rate", fit: null }).isFolded, "none").toBe(false);
+    expect(stepAssessment(initialAssessState, { type: "restore", draft: folded.draft }).isFolded).toBe(true);
+  });
+
   it("keeps everything when it could not be sent", () => {
     const state = stepThrough(...rated, { type: "send" }, refusalOf(503, { code: "unavailable" }));
     expect(state).toMatchObject({ phase: "judging", trouble: { code: "unavailable" } });
@@ -111,6 +121,7 @@ describe("a key", () => {
     hasFit: false,
     hasSource: true,
     isSourceOpen: false,
+    isHistoryOpen: false,
     hasImages: true,
   } as const;
   const read = (key: string, context = {}, focus = {}) =>

@@ -1,12 +1,5 @@
-import type { Verdict } from "@/lib/votes/schema";
 import type { BattleState } from "./battle-state";
-
-const chosen: Record<Verdict, string> = {
-  left: "A fits better",
-  right: "B fits better",
-  tie: "Equally",
-  both_bad: "Neither",
-};
+import { verdictWords } from "./verdict-words";
 
 /** What a screen reader says when the battle moves on. The reveal itself has the focus and needs no second voice. */
 export function announce({ phase, draft, hadVote }: BattleState, person: string | null): string {
@@ -15,5 +8,5 @@ export function announce({ phase, draft, hadVote }: BattleState, person: string 
     return hadVote ? "Nothing new was stored: this pair already had your vote." : "The vote is stored.";
   }
   if (phase !== "detailing" || !draft.verdict) return "";
-  return `${chosen[draft.verdict]}, for ${person ?? "you"}. Enter sends the vote, Tab leads to the reasons.`;
+  return `${verdictWords[draft.verdict]}, for ${person ?? "you"}. Enter sends the vote, Tab leads to the reasons.`;
 }

@@ -36,6 +36,18 @@ describe("the way of a judgement", () => {
     expect(sent).toMatchObject({ phase: "sending", draft: { verdict: "both_bad" } });
   });
 
+  it("opens its questions with the verdict, folds them away until the next answer, and comes back folded", () => {
+    const folded = run({ type: "choose", verdict: "left" }, { type: "fold", isFolded: true });
+    expect(run({ type: "fold", isFolded: true }).isFolded, "there is nothing to fold yet").toBe(false);
+    expect(run({ type: "choose", verdict: "left" }).isFolded).toBe(false);
+    expect(folded.isFolded).toBe(true);
+    expect(stepBattle(folded, { type: "choose", verdict: "tie" }).isFolded, "another verdict").toBe(true);
+    expect(stepBattle(folded, { type: "rate", quality: "tie" }).isFolded, "an answer by key").toBe(false);
+    const anew = [{ type: "back" }, { type: "choose", verdict: "right" }] as const;
+    expect(anew.reduce(stepBattle, folded).isFolded, "a verdict given anew").toBe(false);
+    expect(run({ type: "restore", draft: folded.draft }).isFolded, "a draft that was kept").toBe(true);
+  });
+
   it("goes back to the verdict and keeps what was written", () => {
     const state = run(
       { type: "choose", verdict: "tie" },

@@ -14,6 +14,8 @@ export type Phase = "judging" | "detailing" | "sending" | "revealed" | "expired"
 export interface BattleState {
   readonly phase: Phase;
   readonly draft: Draft;
+  /** The questions after the verdict are folded away, so that the outputs are seen. Kept nowhere. */
+  readonly isFolded: boolean;
   /** Why the last sending failed; it goes with the next attempt. */
   readonly trouble: Problem | null;
   readonly reveal: Reveal | null;
@@ -27,6 +29,7 @@ export type BattleEvent =
   | { readonly type: "restore"; readonly draft: Draft }
   | { readonly type: "choose"; readonly verdict: Verdict }
   | { readonly type: "back" }
+  | { readonly type: "fold"; readonly isFolded: boolean }
   | { readonly type: "rate"; readonly quality: Quality }
   | { readonly type: "toggleChip"; readonly chip: DraftChip }
   | { readonly type: "trust"; readonly confidence: Confidence }
@@ -42,6 +45,7 @@ export type BattleEvent =
 export const initialState: BattleState = {
   phase: "judging",
   draft: emptyDraft,
+  isFolded: false,
   trouble: null,
   reveal: null,
   hadVote: false,
@@ -54,13 +58,21 @@ export function stepBattle(state: BattleState, event: BattleEvent): BattleState 
   switch (event.type) {
     case "restore":
       if (phase !== "judging") return state;
-      return { ...state, draft: event.draft, phase: event.draft.verdict ? "detailing" : "judging" };
+      // Whoever comes back reads first: what was answered waits under its strip.
+      return { ...state, draft: event.draft, phase: event.draft.verdict ? "detailing" : "judging", isFolded: true };
     case "choose":
       if (!isOpen(phase)) return state;
-      return { ...state, phase: "detailing", draft: { ...draft, verdict: event.verdict } };
+      return {
+        ...state,
+        phase: "detailing",
+        isFolded: phase === "detailing" && state.isFolded,
+        draft: { ...draft, verdict: event.verdict },
+      };
     case "back":
       if (phase !== "detailing") return state;
       return { ...state, phase: "judging", trouble: null, draft: { ...draft, verdict: null } };
+    case "fold":
+      return phase === "detailing" ? { ...state, isFolded: event.isFolded } : state;
     case "rate":
     case "toggleChip":
     case "trust":
@@ -68,7 +80,8 @@ export function stepBattle(state: BattleState, event: BattleEvent): BattleState 
     case "mark":
     case "compare":
     case "write":
-      return phase === "detailing" ? { ...state, draft: detail(draft, event) } : state;
+      // An answer by key is shown where it is given.
+      return phase === "detailing" ? { ...state, isFolded: false, draft: detail(draft, event) } : state;
     case "send":
       if (phase !== "detailing") return state;
       return { ...state, phase: "sending", trouble: null };

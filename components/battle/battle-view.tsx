@@ -11,7 +11,9 @@ import { countedVerdict, isOpen, isOver } from "./battle-state";
 import { DetailsForm } from "./details-form";
 import { hasFurther } from "./draft";
 import type { JudgingProps } from "./judging-room";
+import { pairKeyLines } from "./key-lines";
 import type { KeyAction } from "./key-map";
+import { KeysDialog } from "./keys-dialog";
 import { OutputSide } from "./output-side";
 import { Surroundings } from "./surroundings";
 import { frameRatio, type ImagePart } from "./synced-images";
@@ -19,6 +21,7 @@ import { explainSendTrouble, pairWords } from "./trouble-words";
 import { useImageView } from "./use-image-view";
 import { useJudgement } from "./use-judgement";
 import { useKeys } from "./use-keys";
+import { usePrintHeight } from "./use-print-height";
 import { useSurroundings } from "./use-surroundings";
 import { type InputKind, useTelemetry } from "./use-telemetry";
 import { BottomBar, VerdictBar } from "./verdict-bar";
@@ -35,14 +38,17 @@ export function BattleView(props: BattleViewProps) {
   const { battle, arena, textLimit, offersOwn, takesFocus, onStored, onNext, onConsentNeeded } = props;
   const telemetry = useTelemetry();
   const { state, dispatch, send } = useJudgement({ battleId: battle.id, arena, telemetry, onStored, onConsentNeeded });
+  const root = usePrintHeight();
   const images = useImageView(telemetry.noteZoom);
   // Until it is opened or closed by hand, the further questions are open where they have answers.
   const [isFurtherSet, setIsFurtherSet] = useState<boolean | null>(null);
   const surroundings = useSurroundings(telemetry, takesFocus);
-  const { isSourceOpen, closeSource, openSource, toggleHistory } = surroundings;
+  const { isSourceOpen, isHistoryOpen, closeSource, openSource, toggleHistory, closeHistory } = surroundings;
   const chosenButton = useRef<HTMLButtonElement>(null);
   const afterHeading = useRef<HTMLHeadingElement>(null);
-  const { phase, draft, reveal, trouble } = state;
+  const questions = useRef<HTMLDivElement>(null);
+  const keysDialog = useRef<HTMLDialogElement>(null);
+  const { phase, draft, isFolded, reveal, trouble } = state;
 
   const imageParts = useMemo(
     () => [...battle.left.parts, ...battle.right.parts].filter((part): part is ImagePart => part.type === "image"),
@@ -61,6 +67,19 @@ export function BattleView(props: BattleViewProps) {
     [telemetry, dispatch],
   );
 
+  const fold = (isFoldedNow: boolean) => {
+    // What is folded away cannot keep the focus: it goes to the verdict, where Enter sends and Space scrolls the page.
+    if (isFoldedNow && questions.current?.contains(document.activeElement)) {
+      chosenButton.current?.focus({ preventScroll: true });
+    }
+    dispatch({ type: "fold", isFolded: isFoldedNow });
+  };
+  const toggleFurther = () => {
+    setIsFurtherSet(isFolded || !isFurtherOpen);
+    fold(false);
+  };
+  const showKeys = () => keysDialog.current?.showModal();
+
   const act = (action: KeyAction) => {
     switch (action.type) {
       case "choose":
@@ -74,7 +93,11 @@ export function BattleView(props: BattleViewProps) {
         setIsFurtherSet(true);
         return dispatch(action);
       case "toggleFurther":
-        return setIsFurtherSet(!isFurtherOpen);
+        return toggleFurther();
+      case "toggleFold":
+        return fold(!isFolded);
+      case "showKeys":
+        return showKeys();
       case "send":
         return void send();
       case "back":
@@ -88,12 +111,15 @@ export function BattleView(props: BattleViewProps) {
         return closeSource();
       case "toggleHistory":
         return toggleHistory();
+      case "closeHistory":
+        return closeHistory();
       case "zoom":
         if (action.to === "whole") return images.showWhole();
         return images.zoom(action.to === "in" ? 1.5 : 1 / 1.5);
     }
   };
-  useKeys({ phase, hasSource: source !== undefined, isSourceOpen, hasImages: imageParts.length > 0 }, act);
+  const parts = { hasSource: source !== undefined, hasImages: imageParts.length > 0 };
+  useKeys({ phase, isSourceOpen, isHistoryOpen, ...parts }, act);
 
   // A verdict by key takes the focus along, so that Tab leads into the reasons.
   const wantsChosenFocus = useRef(false);
@@ -111,7 +137,7 @@ export function BattleView(props: BattleViewProps) {
   const counted = countedVerdict(state);
   const isChosen = (side: Verdict) => counted === side || counted === "tie";
   return (
-    <div className="flex grow flex-col">
+    <div ref={root} className="flex grow flex-col">
       <Surroundings judged={battle} instructions={arena.instructions} offersOwn={offersOwn} state={surroundings}>
         <div className="grid grow md:grid-cols-2 md:grid-rows-[auto_1fr]">
           <OutputSide
@@ -144,6 +170,7 @@ export function BattleView(props: BattleViewProps) {
           <VerdictBar
             person={person}
             chosen={draft.verdict}
+            isFolded={phase !== "judging" && isFolded}
             isLocked={!isOpen(phase)}
             onChoose={choose}
             chosenRef={chosenButton}
@@ -152,7 +179,7 @@ export function BattleView(props: BattleViewProps) {
         {phase === "detailing" || phase === "sending" ? (
           <>
             {trouble && trouble.code !== "consent_required" ? (
-              <Notice role="alert" className="mx-auto mt-3 max-w-[66.5rem]">
+              <Notice role="alert" className="mx-auto mt-3 w-full max-w-[66.5rem] shrink-0">
                 {explainSendTrouble(trouble, pairWords)}
               </Notice>
             ) : null}
@@ -162,14 +189,19 @@ export function BattleView(props: BattleViewProps) {
               draft={draft}
               textLimit={textLimit}
               isSending={phase === "sending"}
+              isFolded={isFolded}
+              onToggleFold={() => fold(!isFolded)}
               isFurtherOpen={isFurtherOpen}
-              onToggleFurther={() => setIsFurtherSet(!isFurtherOpen)}
+              onToggleFurther={toggleFurther}
+              onShowKeys={showKeys}
+              bodyRef={questions}
               onChange={dispatch}
               onSend={send}
             />
           </>
         ) : null}
       </BottomBar>
+      <KeysDialog lines={pairKeyLines(parts)} dialogRef={keysDialog} />
       <p aria-live="polite" className="sr-only">
         {announce(state, person)}
       </p>

@@ -7,6 +7,7 @@ const judging: KeyContext = {
   focus: nothing,
   hasSource: true,
   isSourceOpen: false,
+  isHistoryOpen: false,
   hasImages: false,
 };
 const detailing: KeyContext = { ...judging, phase: "detailing" };
@@ -48,10 +49,25 @@ describe("keys of the battle page", () => {
       ["below", "acceptable", "hoped"].map((satisfaction) => ({ type: "satisfy", side: "right", satisfaction })),
     );
     expect(read("m", detailing)).toEqual({ type: "toggleFurther" });
-    for (const key of ["4", "q", "o", "m"]) {
+    expect(read("f", detailing)).toEqual({ type: "toggleFold" });
+    for (const key of ["4", "q", "o", "m", "f"]) {
       expect(read(key), key).toBeNull();
       expect(read(key, { ...detailing, focus: { ...nothing, isTyping: true } }), key).toBeNull();
       expect(read(key, detailing, { hasCommand: true }), key).toBeNull();
+    }
+  });
+
+  it("close by Escape the source, then the history, then the reasons", () => {
+    const all = { ...detailing, isSourceOpen: true, isHistoryOpen: true };
+    expect(read("Escape", all)).toEqual({ type: "closeSource" });
+    expect(read("Escape", { ...all, isSourceOpen: false })).toEqual({ type: "closeHistory" });
+    expect(read("Escape", detailing)).toEqual({ type: "back" });
+    expect(read("Escape")).toBeNull();
+  });
+
+  it("are listed by a question mark, which needs Shift, in every phase", () => {
+    for (const context of [judging, detailing, { ...judging, phase: "revealed" } as const]) {
+      expect(read("?", context, { hasShift: true })).toEqual({ type: "showKeys" });
     }
   });
 

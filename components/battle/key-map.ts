@@ -7,8 +7,9 @@ export type KeyAction =
   | { readonly type: "rate"; readonly quality: Quality }
   | { readonly type: "trust"; readonly confidence: Confidence }
   | { readonly type: "satisfy"; readonly side: Side; readonly satisfaction: Satisfaction }
-  | { readonly type: "toggleFurther" }
-  | { readonly type: "send" | "back" | "next" | "toggleSource" | "closeSource" | "toggleHistory" }
+  | { readonly type: "toggleFurther" | "toggleFold" | "showKeys" }
+  | { readonly type: "send" | "back" | "next" }
+  | { readonly type: "toggleSource" | "closeSource" | "toggleHistory" | "closeHistory" }
   | { readonly type: "zoom"; readonly to: "in" | "out" | "whole" };
 
 export interface Key {
@@ -33,6 +34,7 @@ export interface KeyContext {
   readonly focus: Focus;
   readonly hasSource: boolean;
   readonly isSourceOpen: boolean;
+  readonly isHistoryOpen: boolean;
   readonly hasImages: boolean;
 }
 
@@ -71,6 +73,7 @@ export function readKey(pressed: Key, context: KeyContext): KeyAction | null {
   const zoom = context.hasImages ? zoomKeys[key] : undefined;
   if (zoom) return { type: "zoom", to: zoom };
   if (pressed.isRepeat) return null;
+  if (key === "?") return { type: "showKeys" };
   const quality = qualityKeys[key];
   if (quality) return phase === "detailing" ? { type: "rate", quality } : null;
   const confidence = confidenceKeys[key];
@@ -82,6 +85,7 @@ export function readKey(pressed: Key, context: KeyContext): KeyAction | null {
   if (key === "n" && isOver(phase)) return { type: "next" };
   if (phase === "detailing") {
     if (key === "m") return { type: "toggleFurther" };
+    if (key === "f") return { type: "toggleFold" };
     const zone = satisfactionKeys[key];
     if (zone) return { type: "satisfy", ...zone };
   }
@@ -90,8 +94,9 @@ export function readKey(pressed: Key, context: KeyContext): KeyAction | null {
   return verdict && isOpen(phase) ? { type: "choose", verdict } : null;
 }
 
-function readEscape({ phase, isSourceOpen }: KeyContext): KeyAction | null {
+function readEscape({ phase, isSourceOpen, isHistoryOpen }: KeyContext): KeyAction | null {
   if (isSourceOpen) return { type: "closeSource" };
+  if (isHistoryOpen) return { type: "closeHistory" };
   return phase === "detailing" ? { type: "back" } : null;
 }
 

@@ -42,6 +42,7 @@ export function ImageFrame({ part, label, ratio, shared }: ImageFrameProps) {
     <div>
       <section
         ref={frame}
+        data-print
         aria-label={`${label}, image. Plus and minus zoom, arrows move what is zoomed.`}
         {...pansByKeyboard(isPannable)}
         onKeyDown={onKeyDown}
@@ -50,7 +51,7 @@ export function ImageFrame({ part, label, ratio, shared }: ImageFrameProps) {
         // The hairline is a shadow, which takes no room: the frame has the image's own shape to the pixel.
         style={{
           aspectRatio: ratio,
-          width: `min(100%, ${ratio} * 64dvh)`,
+          width: `min(100%, ${ratio} * var(--print-height))`,
           touchAction: isPannable ? "none" : "pan-y",
         }}
         className={`relative select-none overflow-hidden ring-1 ring-rule ${isPannable ? "cursor-grab" : "cursor-zoom-in"}`}

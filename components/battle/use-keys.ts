@@ -34,7 +34,8 @@ export function useKeyReader<Action>(
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
+      // Under an open dialog the page's keys rest.
+      if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
       const pressed = {
         key: event.key,
         hasCommand: event.ctrlKey || event.metaKey,
@@ -50,6 +51,10 @@ export function useKeyReader<Action>(
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
   }, []);
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("dialog") !== null;
 }
 
 const noFocus: Focus = { isTyping: false, isReasoning: false, takesArrows: false, takesEnter: false };

@@ -9,6 +9,7 @@ export interface SurroundingsState {
   readonly openSource: () => void;
   readonly closeSource: () => void;
   readonly toggleHistory: () => void;
+  readonly closeHistory: () => void;
 }
 
 /** What is open around outputs, and where the focus goes. */
@@ -39,8 +40,10 @@ export function useSurroundings(
     setIsHistoryOpen((isNow) => !isNow);
   }, [telemetry]);
 
+  const closeHistory = useCallback(() => setIsHistoryOpen(false), []);
+
   useEffect(() => {
     if (takesFocus) title.current?.focus({ preventScroll: true });
   }, [takesFocus]);
-  return { isSourceOpen, isHistoryOpen, sourceId, title, openSource, closeSource, toggleHistory };
+  return { isSourceOpen, isHistoryOpen, sourceId, title, openSource, closeSource, toggleHistory, closeHistory };
 }

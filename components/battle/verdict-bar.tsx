@@ -6,11 +6,14 @@ import type { Verdict } from "@/lib/votes/schema";
 import { askFit } from "./question-words";
 import { leavesEnter } from "./use-keys";
 import type { InputKind } from "./use-telemetry";
+import { verdictWords } from "./verdict-words";
 
 interface VerdictBarProps {
   /** Who the question is about; null where it is the annotator. */
   readonly person: string | null;
   readonly chosen: Verdict | null;
+  /** The questions below it are folded away. On a phone it goes with them, unless it has the focus. */
+  readonly isFolded: boolean;
   readonly isLocked: boolean;
   readonly onChoose: (verdict: Verdict, input: InputKind) => void;
   readonly chosenRef: Ref<HTMLButtonElement>;
@@ -18,7 +21,6 @@ interface VerdictBarProps {
 
 interface Option {
   readonly verdict: Verdict;
-  readonly text: string;
   readonly key: string;
   readonly shortcuts: string;
   /** On a phone A and B stand above the two others; the order of reading stays. */
@@ -26,27 +28,39 @@ interface Option {
 }
 
 const options: readonly Option[] = [
-  { verdict: "left", text: "A fits better", key: "←", shortcuts: "ArrowLeft A", place: "order-1" },
-  { verdict: "tie", text: "Equally", key: "T", shortcuts: "T", place: "order-3" },
-  { verdict: "both_bad", text: "Neither", key: "X", shortcuts: "X", place: "order-4" },
-  { verdict: "right", text: "B fits better", key: "→", shortcuts: "ArrowRight B", place: "order-2" },
+  { verdict: "left", key: "←", shortcuts: "ArrowLeft A", place: "order-1" },
+  { verdict: "tie", key: "T", shortcuts: "T", place: "order-3" },
+  { verdict: "both_bad", key: "X", shortcuts: "X", place: "order-4" },
+  { verdict: "right", key: "→", shortcuts: "ArrowRight B", place: "order-2" },
 ];
 
-/** The question and its four answers. An answer can be changed until it is sent. */
-export function VerdictBar({ person, chosen, isLocked, onChoose, chosenRef }: VerdictBarProps) {
+/** The question and its four answers, in one row once one is given. It can be changed until it is sent. */
+export function VerdictBar({ person, chosen, isFolded, isLocked, onChoose, chosenRef }: VerdictBarProps) {
   const questionId = useId();
   const question = askFit(person);
+  const isAnswered = chosen !== null;
   return (
-    <fieldset aria-labelledby={questionId} className="min-w-0">
-      <h2 id={questionId} className="mb-2 text-center text-[1.25rem]/7 md:mb-3">
+    <fieldset
+      aria-labelledby={questionId}
+      className={`mx-auto w-full min-w-0 max-w-[66.5rem] shrink-0 ${isAnswered ? "lg:flex lg:items-center lg:gap-8" : ""} ${
+        isFolded ? foldedClass : ""
+      }`}
+    >
+      <h2
+        id={questionId}
+        className={`text-[1.25rem]/7 ${isAnswered ? "shrink-0 text-center max-md:sr-only max-lg:mb-2 lg:max-w-[20rem] lg:text-left" : "mb-2 text-center md:mb-3"}`}
+      >
         {question.before}
         <span className="text-accent">{question.whom}</span>
         {question.after}
       </h2>
-      <div className="mx-auto grid max-w-[66.5rem] grid-cols-2 gap-2 md:grid-cols-[2fr_1fr_1fr_2fr] md:gap-3">
-        {options.map(({ verdict, text, key, shortcuts, place }) => {
+      <div
+        className={`grid grow gap-2 md:grid-cols-[2fr_1fr_1fr_2fr] md:gap-3 ${isAnswered ? "grid-cols-4" : "grid-cols-2"}`}
+      >
+        {options.map(({ verdict, key, shortcuts, place }) => {
           const isChosen = chosen === verdict;
           const hint = <KeyHint>{key}</KeyHint>;
+          const [first, ...rest] = verdictWords[verdict].split(" ");
           return (
             <button
               key={verdict}
@@ -60,12 +74,14 @@ export function VerdictBar({ person, chosen, isLocked, onChoose, chosenRef }: Ve
               onKeyDown={isChosen ? scrollBySpace : undefined}
               // The second half of a double click may have been meant for what stood here before.
               onClick={(event) => (event.detail > 1 ? undefined : onChoose(verdict, inputOf(event)))}
-              className={`inline-flex min-h-11 items-center justify-center gap-3 rounded-md border px-2 font-medium text-[0.9375rem] transition-colors md:order-none md:min-h-[3.25rem] md:text-base ${place} ${
+              className={`inline-flex min-h-11 items-center justify-center gap-3 rounded-md border px-2 font-medium text-[0.9375rem] transition-colors md:text-base ${isAnswered ? "max-md:gap-1.5" : `md:order-none md:min-h-[3.25rem] ${place}`} ${
                 isChosen ? "border-accent bg-accent text-on-accent" : "border-strong bg-paper text-ink hover:border-ink"
               }`}
             >
               {verdict === "right" ? null : hint}
-              {text}
+              <span>
+                {first} <span className={isAnswered ? "max-md:sr-only" : ""}>{rest.join(" ")}</span>
+              </span>
               {verdict === "right" ? hint : null}
             </button>
           );
@@ -75,18 +91,24 @@ export function VerdictBar({ person, chosen, isLocked, onChoose, chosenRef }: Ve
   );
 }
 
-/** The bar itself: always in reach at the foot of the screen, whatever stands in it. What it cannot scroll, the page does. */
-export function BottomBar({
-  children,
-  barRef,
-}: {
+/** Out of sight, and back as soon as the focus is in it. */
+const foldedClass = "max-md:not-focus-within:sr-only";
+
+interface BottomBarProps {
   readonly children: ReactNode;
   readonly barRef: Ref<HTMLDivElement>;
-}) {
+}
+
+/**
+ * The bar itself: always in reach at the foot of the screen, whatever stands in it, and never over more than 45 % of it. It has its
+ * place in the page as well, so that the page scrolls everything above it into the free part.
+ */
+export function BottomBar({ children, barRef }: BottomBarProps) {
   return (
     <div
       ref={barRef}
-      className="sticky bottom-0 z-20 max-h-[72dvh] md:max-h-[82dvh] overflow-y-auto border-strong border-t bg-raised px-3.5 pt-2.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] md:px-10 md:pt-3.5 md:pb-5"
+      data-bar
+      className="sticky bottom-0 z-20 flex max-h-[45dvh] flex-col overflow-y-auto border-strong border-t bg-raised px-3.5 pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] md:px-10 md:pt-3 md:pb-3"
     >
       {children}
     </div>
