@@ -145,6 +145,7 @@ test.describe("consent", () => {
     await expect(page.getByText("Your verdict is kept here")).toBeVisible();
     expect(await askRecord("SELECT id FROM vote WHERE battle_id = $1", [arena.battleId])).toEqual([]);
     await arena.agree.click();
+    await arena.strip.click();
     await expect(arena.text("left")).toHaveValue("The year is missing.");
     await arena.send.click();
     await expect(arena.after).toHaveText(/^You said that A fits/);
