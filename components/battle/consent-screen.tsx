@@ -21,19 +21,24 @@ interface ConsentScreenProps {
 
 type Step = "asking" | "sending" | "refused";
 
-/** What is stored and published, before the first vote. Three plain answers; "no" is one of them. */
+/**
+ * What is stored and published, before the first vote. Three plain answers, "no" is one of them; a persona of one's own is a choice
+ * beside them, and nothing is chosen beforehand.
+ */
 export function ConsentScreen({ offer, isVoteWaiting, takesFocus, onAccepted, onNewOffer }: ConsentScreenProps) {
   const [step, setStep] = useState<Step>("asking");
   const [isReadAgain, setIsReadAgain] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [persona, setPersona] = useState(false);
   const canChooseTexts = offer.fields.some((field) => field.key === "feedback");
+  const personaField = offer.fields.find((field) => field.key === "persona");
 
   const accept = async (feedback: boolean) => {
     setStep("sending");
     setTrouble(null);
     const body: AcceptConsentBody = {
       version: offer.version,
-      fields: canChooseTexts ? { votes: true, feedback } : { votes: true },
+      fields: { votes: true, ...(canChooseTexts && { feedback }), ...(personaField && { persona }) },
     };
     const answer = await requestJson<undefined>("POST", "/api/v1/consent", body);
     if (answer.isOk) return onAccepted();
@@ -80,6 +85,17 @@ export function ConsentScreen({ offer, isVoteWaiting, takesFocus, onAccepted, on
       ) : null}
       <fieldset disabled={step === "sending"} className="mt-8 flex min-w-0 flex-col items-stretch gap-3 sm:items-start">
         <legend className="sr-only">Your answer</legend>
+        {personaField ? (
+          <label className="mb-2 flex min-h-11 items-center gap-3 text-[0.9375rem]/6">
+            <input
+              type="checkbox"
+              checked={persona}
+              onChange={({ target }) => setPersona(target.checked)}
+              className="size-4 shrink-0 accent-accent"
+            />
+            {personaField.label}
+          </label>
+        ) : null}
         <Button kind="strong" onClick={() => accept(true)} className="sm:min-w-[24rem]">
           {canChooseTexts ? "Agree, publish votes and what I write" : "Agree"}
         </Button>

@@ -9,22 +9,26 @@ import { Notice } from "@/components/ui/notice";
 
 interface ConsentChoiceProps {
   readonly version: string;
-  readonly publishesFeedback: boolean;
+  readonly accepted: Readonly<Record<string, boolean>>;
 }
 
-/** Changes whether what the annotator writes may be published in later releases. */
-export function ConsentChoice({ version, publishesFeedback }: ConsentChoiceProps) {
+const choices = [
+  { key: "feedback", start: "Publish what I write, too", stop: "Stop publishing what I write" },
+  { key: "persona", start: "Publish facts and tastes of my persona", stop: "Stop publishing my persona" },
+] as const;
+
+/** Changes what may be published in later releases beside the votes; each choice leaves the others as they are. */
+export function ConsentChoice({ version, accepted }: ConsentChoiceProps) {
   const router = useRouter();
   const [isSending, setIsSending] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
 
-  async function change() {
+  async function change(key: (typeof choices)[number]["key"]) {
     setIsSending(true);
     setTrouble(null);
-    const answer = await requestJson<undefined>("POST", "/api/v1/consent", {
-      version,
-      fields: { votes: true, feedback: !publishesFeedback },
-    });
+    const present = { votes: true, feedback: accepted.feedback === true, persona: accepted.persona === true };
+    const fields = { ...present, [key]: !present[key] };
+    const answer = await requestJson<undefined>("POST", "/api/v1/consent", { version, fields });
     setIsSending(false);
     if (answer.isOk) router.refresh();
     else setTrouble(explainProblem(answer.problem));
@@ -32,9 +36,11 @@ export function ConsentChoice({ version, publishesFeedback }: ConsentChoiceProps
 
   return (
     <div className="mt-4 flex flex-col items-start gap-3">
-      <Button disabled={isSending} onClick={change}>
-        {publishesFeedback ? "Stop publishing what I write" : "Publish what I write, too"}
-      </Button>
+      {choices.map(({ key, start, stop }) => (
+        <Button key={key} disabled={isSending} onClick={() => change(key)}>
+          {accepted[key] ? stop : start}
+        </Button>
+      ))}
       {trouble ? <Notice role="alert">Your choice was not changed. {trouble}</Notice> : null}
     </div>
   );

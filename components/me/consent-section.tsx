@@ -32,7 +32,7 @@ export function ConsentSection({ offer, hasPersona, takeBack }: ConsentSectionPr
               </div>
             ))}
           </dl>
-          <ConsentChoice version={offer.version} publishesFeedback={accepted.feedback === true} />
+          <ConsentChoice version={offer.version} accepted={accepted} />
           <TakeBack hasPersona={hasPersona} takeBack={takeBack} />
           <p className="mt-2 text-[0.8125rem]/5 text-soft">
             A change holds for later releases. If you take it all back, none of them has a vote of yours; your votes

@@ -5,7 +5,7 @@ import { acceptConsent, adoptAnnotator, withdrawConsent } from "./commands";
 import { getConsentOffer } from "./queries";
 import { consentVersion } from "./schema";
 
-const accept = (annotatorId: string | null, fields?: { feedback?: boolean }) =>
+const accept = (annotatorId: string | null, fields?: { feedback?: boolean; persona?: boolean }) =>
   acceptConsent({ annotatorId, userId: null, version: consentVersion, fields });
 
 describe("acceptConsent", () => {
@@ -14,9 +14,20 @@ describe("acceptConsent", () => {
     expect(first.isNew).toBe(true);
     const again = await accept(first.annotatorId, { feedback: false });
     expect(again).toEqual({ annotatorId: first.annotatorId, isNew: false });
-    expect((await getConsentOffer(first.annotatorId)).accepted).toEqual({ votes: true, feedback: false });
+    expect((await getConsentOffer(first.annotatorId)).accepted).toEqual({
+      votes: true,
+      feedback: false,
+      persona: false,
+    });
     const valid = await db.consent.count({ where: { annotatorId: first.annotatorId, withdrawnAt: null } });
     expect(valid).toBe(1);
+  });
+
+  it("agrees to nothing of a persona that was not said", async () => {
+    const { annotatorId } = await accept(null, { feedback: true });
+    expect((await getConsentOffer(annotatorId)).accepted).toEqual({ votes: true, feedback: true, persona: false });
+    await accept(annotatorId, { persona: true });
+    expect((await getConsentOffer(annotatorId)).accepted).toEqual({ votes: true, feedback: false, persona: true });
   });
 
   it("refuses another version than the present one", async () => {
@@ -64,9 +75,13 @@ describe("adoptAnnotator", () => {
     const user = await db.user.create({ data: { email: "narrow@example.org" } });
     const first = await accept(null, { feedback: false });
     await adoptAnnotator({ userId: user.id, browserAnnotatorId: first.annotatorId });
-    const wide = await accept(null, { feedback: true });
+    const wide = await accept(null, { feedback: true, persona: true });
     await adoptAnnotator({ userId: user.id, browserAnnotatorId: wide.annotatorId });
-    expect((await getConsentOffer(first.annotatorId)).accepted).toEqual({ votes: true, feedback: false });
+    expect((await getConsentOffer(first.annotatorId)).accepted).toEqual({
+      votes: true,
+      feedback: false,
+      persona: false,
+    });
 
     await withdrawConsent({ annotatorId: first.annotatorId });
     const third = await accept(null);
@@ -80,7 +95,7 @@ describe("adoptAnnotator", () => {
     const own = await db.annotator.findUniqueOrThrow({ where: { userId: user.id } });
     const browser = await accept(null, { feedback: false });
     await adoptAnnotator({ userId: user.id, browserAnnotatorId: browser.annotatorId });
-    expect((await getConsentOffer(own.id)).accepted).toEqual({ votes: true, feedback: false });
+    expect((await getConsentOffer(own.id)).accepted).toEqual({ votes: true, feedback: false, persona: false });
   });
 
   it("never takes an annotator who belongs to somebody else", async () => {

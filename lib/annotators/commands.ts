@@ -22,7 +22,8 @@ export async function acceptConsent(input: AcceptConsent): Promise<{ annotatorId
   if (input.version !== consentVersion) {
     throw new AppError("consent_outdated", { extra: { version: consentVersion } });
   }
-  const fields = { votes: true, feedback: input.fields?.feedback ?? false };
+  const { feedback = false, persona = false } = input.fields ?? {};
+  const fields = { votes: true, feedback, persona };
   return db.$transaction(async (tx) => {
     const present = input.annotatorId ? await findPresent(tx, input.annotatorId) : null;
     const annotatorId =

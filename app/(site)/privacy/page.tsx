@@ -44,9 +44,11 @@ export default function PrivacyPage() {
           facts and a history. It is shown to you alone, and the systems on this server make outputs from the parts that
           you let them have. Where you let your preferences be published coarsened, a board may say how the mean of ten
           people or more, you among them, differs from that of others. Analyses of a board tell what people said for
-          themselves apart from the rest only when ten or more did. No release has anything of your persona. Which
-          outputs you preferred is a vote like any other, marked as judged for oneself, with a name for your persona
-          that is new in each release.
+          themselves apart from the rest only when ten or more did. A release has something of your persona only where
+          you agreed to that as well: facts, with numbers in bands, and tastes in five or three steps, each only where
+          enough people with the same published facts and tastes are in that release, and never what you wrote about
+          yourself or your history. Which outputs you preferred is a vote like any other, marked as judged for oneself,
+          with a name for your persona that is new in each release.
         </p>
         <h2>A board of your own</h2>
         <p>
@@ -57,16 +59,18 @@ export default function PrivacyPage() {
         <h2>In a release</h2>
         <p>
           Your id is replaced by one that is made for that release with a key that is not kept, so no id leads from one
-          release to another. Times are cut to the day, and the time you took to whole seconds; what else is measured,
-          such as which part of an output was on screen, stays on the server. Texts pass a machine that replaces e-mail
-          addresses, web addresses, telephone numbers, network addresses and account numbers; it can miss one.
+          release to another. Times are cut to the day, or to the week where a day has fewer than twenty votes, and the
+          time you took to steps (2, 5, 10, 20, 40 seconds, 1, 2, 5, 10 minutes); what else is measured, such as which
+          part of an output was on screen, stays on the server. Texts pass a machine that replaces e-mail addresses, web
+          addresses, telephone numbers, network addresses and account numbers; it can miss one.
         </p>
         <h2>If you change your mind</h2>
         <p>
-          <Link href="/me">Your room</Link> shows what you agreed to. There you can stop the publishing of your texts,
-          or take everything back: then no later release has a vote of yours. The leaderboards, which name nobody, keep
-          counting it. Taking everything back also erases your persona. A fingerprint of each vote stays in the{" "}
-          <Link href="/transparency">chain of days</Link>, from which neither the vote nor who cast it can be found out.
+          <Link href="/me">Your room</Link> shows what you agreed to. There you can stop the publishing of your texts or
+          of your persona, or take everything back: then no later release has a vote of yours. The leaderboards, which
+          name nobody, keep counting it. Taking everything back also erases your persona. A fingerprint of each vote
+          stays in the <Link href="/transparency">chain of days</Link>, from which neither the vote nor who cast it can
+          be found out.
         </p>
       </Prose>
     </PageFrame>
