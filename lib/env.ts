@@ -23,6 +23,9 @@ const variables = z.object({
   PALATE_OPERATORS: z.string().default(""),
   /** Version of the code, set by the start script. */
   PALATE_VERSION: z.string().default("0.1.0"),
+  /** How many annotators a release says the same of, at least, and how many places on an axis of taste they have among them. */
+  PALATE_RELEASE_K: z.coerce.number().int().min(2).max(10_000).default(5),
+  PALATE_RELEASE_L: z.coerce.number().int().min(2).max(3).default(2),
   PALATE_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   NEXTAUTH_SECRET: z.string().min(16, "NEXTAUTH_SECRET needs at least 16 characters"),
   NEXTAUTH_URL: z.url().default("http://127.0.0.1:3000"),

@@ -20,3 +20,6 @@ export type AxisKey = (typeof axes)[number]["key"];
 
 /** A number for some of the axes. */
 export type AxisValues = Readonly<Partial<Record<AxisKey, number>>>;
+
+/** An axis counts as told where its person set it, or where their answers made it this sure: of anybody it is believed with 0.44. */
+export const toldSd = 0.4;

@@ -15,12 +15,21 @@ export function coarsenPlace(place: number): number {
   return Math.sign(place) * Math.round(Math.abs(place) / placeStep) * placeStep + 0;
 }
 
+/** Where each step of a decision time begins, in seconds. The last has no end. */
+export const decisionSteps = [0, 2, 5, 10, 20, 40, 60, 120, 300, 600] as const;
+
 /**
- * Milliseconds to whole seconds, to the nearest.
+ * Milliseconds to the step of `decisionSteps` that they lie in.
  *
  * @param milliseconds not negative and finite, otherwise null: a value that was not measured is not published as 0
+ * @returns the beginning of the step, in seconds
  */
-export function coarsenToSeconds(milliseconds: unknown): number | null {
+export function coarsenToStep(milliseconds: unknown): (typeof decisionSteps)[number] | null {
   if (typeof milliseconds !== "number" || !Number.isFinite(milliseconds) || milliseconds < 0) return null;
-  return Math.round(milliseconds / 1000);
+  return decisionSteps.findLast((seconds) => seconds * 1000 <= milliseconds) ?? null;
+}
+
+/** A probability to three significant digits: whole, it would be a nearly unique number that is the same in two releases. */
+export function coarsenProbability(probability: number): number {
+  return Number(probability.toPrecision(3));
 }

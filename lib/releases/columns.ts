@@ -1,3 +1,4 @@
+import { coarse } from "./coarse-columns";
 import { type Column, columnsOf, optionalText, text } from "./column";
 import { type ReleaseRow, releaseRow } from "./schema";
 
@@ -47,18 +48,18 @@ const described: Record<keyof ReleaseRow, Column> = {
   sampling_probability: {
     type: "number",
     isNullable: false,
-    description: "Probability that this pair was drawn, given what the annotator had judged.",
+    description:
+      "Probability that this pair was drawn, given what the annotator had judged, to three significant digits.",
   },
   sampling_part: text("The part of the sampling policy that drew the pair."),
   tier: text(
     "How hard the pair of outputs is to tell apart, by the votes of this release: `easy`, `medium` or `hard`; `medium` with fewer than three judges.",
   ),
-  seconds_to_verdict: {
-    type: "integer",
-    isNullable: true,
-    description: "Time to the verdict in whole seconds. Null: not measured.",
-  },
-  voted_on: { type: "date", isNullable: false, description: "The day of the vote, UTC." },
+  seconds_to_verdict: { ...coarse.seconds, description: `Time to the verdict. ${coarse.seconds.description}` },
+  voted_on: { ...coarse.day, description: `The day of the vote. ${coarse.day.description}` },
+  voted_on_precision: coarse.precision,
+  annotator_attributes: coarse.attributes,
+  persona_axes: coarse.axes,
 };
 
 /** The columns in the order of every file: that of the schema. */

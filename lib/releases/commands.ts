@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import { v7 as uuidv7 } from "uuid";
 import { type Clock, systemClock } from "@/lib/clock";
 import { db, pool } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/observability/log";
 import { codeVersion } from "@/lib/observability/version";
@@ -61,9 +62,10 @@ export async function buildRelease({
 
     const createdAt = clock.now();
     const key = newKey();
+    const anonymity = { k: env().PALATE_RELEASE_K, l: env().PALATE_RELEASE_L };
     try {
       const version = nextVersion([...listed, ...taken], createdAt);
-      const task = { version, source, createdAt, codeVersion: codeVersion(), key, readImage: readBlob };
+      const task = { version, source, createdAt, codeVersion: codeVersion(), key, anonymity, readImage: readBlob };
       const built = await publishRelease(client, store, task, actor);
       if (source === "human") await moveLatest(store, version);
       return built;

@@ -6,6 +6,7 @@ import {
   pseudonymizeAssessment,
   type RawAssessment,
   redactAssessment,
+  suppressAssessment,
   toAssessmentRow,
 } from "./assessments/stages";
 import {
@@ -15,8 +16,10 @@ import {
   pseudonymizeVote,
   type RawVote,
   redactVote,
+  suppressVote,
   toReleaseRow,
 } from "./stages";
+import type { Suppression } from "./suppression";
 import { assessments } from "./tables/assessments";
 import type { BattleFacts } from "./tables/battles";
 import { votes } from "./tables/votes";
@@ -35,6 +38,7 @@ type Cleaning<Raw, Row extends CheckedRow | CheckedAssessment> = Omit<
 export function voteKind(
   words: ReadonlyMap<string, ArenaWords>,
   pseudonymize: Pseudonymize,
+  suppression: Suppression,
 ): Cleaning<BattleVote, CheckedRow> {
   return {
     table: "vote",
@@ -44,7 +48,7 @@ export function voteKind(
       const consented = applyConsent(raw);
       if (typeof consented === "string") return consented;
       const { vote, redactions, held } = redactVote(consented, wordsOf(words, raw.arena));
-      return { row: toReleaseRow(pseudonymizeVote(vote, pseudonymize)), redactions, held };
+      return { row: toReleaseRow(suppressVote(pseudonymizeVote(vote, pseudonymize), suppression)), redactions, held };
     },
   };
 }
@@ -53,6 +57,7 @@ export function voteKind(
 export function assessmentKind(
   words: ReadonlyMap<string, ArenaWords>,
   pseudonymize: Pseudonymize,
+  suppression: Suppression,
 ): Cleaning<RawAssessment, CheckedAssessment> {
   return {
     table: "assessment",
@@ -62,7 +67,11 @@ export function assessmentKind(
       const consented = applyAssessmentConsent(raw);
       if (typeof consented === "string") return consented;
       const { assessment, redactions, held } = redactAssessment(consented, wordsOf(words, raw.arena).criteria);
-      return { row: toAssessmentRow(pseudonymizeAssessment(assessment, pseudonymize)), redactions, held };
+      return {
+        row: toAssessmentRow(suppressAssessment(pseudonymizeAssessment(assessment, pseudonymize), suppression)),
+        redactions,
+        held,
+      };
     },
   };
 }

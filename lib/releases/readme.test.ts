@@ -20,7 +20,20 @@ const facts: Omit<Manifest, "files"> = {
     redactions: { email: 2 },
     held: 3,
   },
-  privacy: {},
+  privacy: {
+    anonymity: {
+      k: 5,
+      l: 2,
+      annotators: 40,
+      suppressed: 7,
+      classes: 4,
+      smallestClass: 6,
+      informationLoss: 0.25,
+      attributes: { age: { tens: 20, any: 3 } },
+      unnamedAttributes: 2,
+      axes: {},
+    },
+  },
   tables: tables.map(({ name, columns }) => ({ name, rows: 1234, columns: [...columns] })),
   boards: [
     {
@@ -72,6 +85,19 @@ describe("writeReadme", () => {
   it("says how its boards differ from those on the site", () => {
     expect(readme).toContain("| text | human | 1,234 | 7 | 1,241 |");
     expect(readme.replace(/\s+/g, " ")).toContain("votes whose annotators did not agree to publish them");
+  });
+
+  it("says how it was coarsened, what that cost, and whom it leaves alone", () => {
+    for (const said of [
+      "the Monday of the week where a day has fewer than 20 rows",
+      "the same of at least 5 annotators",
+      "Of 40 annotators with something to publish, 7 have nothing of it here; the others are in 4 classes, the smallest of 6. 25 %",
+      "Attributes by level, with how many values: `age` tens 20, any 3.",
+      "Axes by level: none.",
+    ]) {
+      expect(privacy).toContain(said);
+    }
+    expect(writeReadme({ ...facts, privacy: {} }, words)).not.toContain("k-anonymity");
   });
 
   it("says what is not in it, and which values there can be in its own arenas", () => {

@@ -1,5 +1,6 @@
 import { samplingSettings } from "@/lib/arenas/schema";
 import { showingParts } from "@/lib/sampling/draw-showing";
+import { sayCoarsening } from "./privacy-words";
 import type { Manifest } from "./schema";
 import type { ArenaWords } from "./stages";
 
@@ -88,9 +89,10 @@ ${heldSentence(counts.held)}
 ## Privacy
 
 **What is not in this release at all:** accounts, e-mail and network addresses of annotators, their consents, what they wrote about
-themselves in a persona of their own and the outputs that were made for it, hours and minutes, and every measurement but the seconds to the verdict, such as which part of an output was on screen and for how long. Ids are
+themselves in a persona of their own and the outputs that were made for it, its history, hours and minutes, and every measurement but the time to the verdict, such as which part of an output was on screen and for how long. Ids are
 HMAC-SHA-256 pseudonyms under a key that was made for this release and not kept; rows are in the order of those pseudonyms.
-Times are days (UTC) and whole seconds.
+
+${sayCoarsening(manifest)}
 
 **What is taken out of texts:** by a machine, which can miss a place or take one too many: e-mail addresses, web addresses, network
 and hardware addresses (IP, MAC), coordinates, telephone numbers, bank account and payment card numbers, national identity numbers, other
@@ -99,11 +101,11 @@ names of persons by lists of names and by what stands beside them. Names that ev
 A text in which a machine cannot tell is held: left out of its row, which stays.${source === "human" ? ` ${textConsent}` : ""}
 
 **What is not taken out:** given names alone, streets without a number, identifiers that look like words, numbers of six and fewer digits, and whatever an
-annotator tells about themselves in words. No rare combination is suppressed. All votes of one annotator share an
+annotator tells about themselves in words. Of votes themselves no rare combination is suppressed. All votes of one annotator share an
 \`annotator_id\`, so they can be read together; who knows what somebody voted or wrote can find that person's other votes.
 
 **Two releases contain the same votes under other ids.** Ids of one release have nothing in common with those of another and cannot be
-matched. Rows can: the same vote has the same verdict and day and mostly the same texts in each, so whoever holds both can match rows by their content. A
+matched. Rows can: the same vote has the same verdict and mostly the same day and texts in each, so whoever holds both can match rows by their content. A
 consent that is withdrawn keeps the votes out of every later release; it does not reach a copy of an earlier one.
 
 Do not try to identify an annotator.

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { parquetMetadata } from "hyparquet";
 import { describe, expect, it } from "vitest";
+import { decisionSteps } from "@/lib/privacy/coarsen";
 import type { StagedFile, Staging } from "@/lib/storage/release-files";
 import { columns } from "./columns";
 import { csvRecord } from "./csv";
@@ -56,10 +57,13 @@ const row: fc.Arbitrary<CheckedRow> = fc
     feedback_general: fc.option(text),
     tier: fc.constantFrom("easy", "medium", "hard"),
     sampling_probability: fc.double({ min: 1e-12, max: 1, noNaN: true }),
-    seconds_to_verdict: fc.option(fc.nat(86_400)),
+    seconds_to_verdict: fc.option(fc.constantFrom(...decisionSteps)),
     voted_on: fc
       .date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true })
       .map((day) => day.toISOString().slice(0, 10)),
+    voted_on_precision: fc.constantFrom("day", "week"),
+    annotator_attributes: fc.option(text),
+    persona_axes: fc.option(text),
   })
   .map((values) => releaseRow.parse(values) as CheckedRow);
 

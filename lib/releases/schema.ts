@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { standpoint } from "@/lib/battles/schema";
 import type { Contract } from "@/lib/http/contract";
+import { decisionSteps } from "@/lib/privacy/coarsen";
 import { plainFileName, versionName } from "@/lib/storage/release-names";
 import { confidence, satisfaction, verdict } from "@/lib/votes/schema";
 
 export const releaseSource = z.enum(["human", "simulated", "imported"]);
+
+/** How exactly a row says when it was judged. */
+export const dayPrecision = z.enum(["day", "week"]);
+export const decisionStep = z.literal([...decisionSteps]);
 
 /** One row of `votes.*`: everything a release may contain, and nothing else. */
 export const releaseRow = z.strictObject({
@@ -44,10 +49,15 @@ export const releaseRow = z.strictObject({
   sampling_part: z.string(),
   /** Of the pair of outputs: `measureDifficulty` (lib/evaluation). */
   tier: z.enum(["easy", "medium", "hard"]),
-  /** Time to verdict, rounded to whole seconds. */
-  seconds_to_verdict: z.int().nullable(),
-  /** The day of the vote, UTC. */
+  /** Where the step begins that the time to the verdict lies in: `decisionSteps` (lib/privacy). */
+  seconds_to_verdict: decisionStep.nullable(),
+  /** The day of the vote, UTC, or the Monday of its week. */
   voted_on: z.iso.date(),
+  voted_on_precision: dayPrecision,
+  /** JSON object, label to value or band. */
+  annotator_attributes: z.string().nullable(),
+  /** JSON object, axis to place or range. */
+  persona_axes: z.string().nullable(),
 });
 export type ReleaseRow = z.infer<typeof releaseRow>;
 
@@ -72,6 +82,22 @@ const kindCounts = {
 const voteCounts = z.strictObject({ votes: z.int(), ...kindCounts });
 const assessmentCounts = z.strictObject({ assessments: z.int(), ...kindCounts });
 const oldColumns = z.array(z.strictObject({ name: z.string(), description: z.string() }));
+
+const levelCounts = z.record(z.string(), z.record(z.string(), z.int()));
+
+/** What anonymity asked of this release, and what it cost: `measureLoss` (lib/privacy). */
+export const privacyReport = z.strictObject({
+  k: z.int(),
+  l: z.int(),
+  annotators: z.int(),
+  suppressed: z.int(),
+  classes: z.int(),
+  smallestClass: z.int().nullable(),
+  informationLoss: z.number(),
+  attributes: levelCounts,
+  unnamedAttributes: z.int(),
+  axes: levelCounts,
+});
 
 /** The manifest of releases until November 2026: votes and assessments as plain JSON lines, CSV and Parquet. */
 const firstManifest = z.strictObject({

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { createPseudonymizer } from "@/lib/privacy/pseudonymize";
 import { releaseRow } from "./schema";
-import { applyConsent, type ConsentedVote, pseudonymizeVote, type RawVote, redactVote, toReleaseRow } from "./stages";
+import {
+  applyConsent,
+  type ConsentedVote,
+  pseudonymizeVote,
+  type RawVote,
+  redactVote,
+  suppressVote,
+  toReleaseRow,
+} from "./stages";
+import type { Suppression } from "./suppression";
 
 const words = {
   chips: new Map([
@@ -17,7 +26,7 @@ const raw: RawVote = {
   battleId: "battle-id",
   annotatorId: "annotator-id",
   annotatorSource: "human",
-  consent: { votes: true, feedback: true, isWithdrawn: false },
+  consent: { votes: true, feedback: true, persona: true, isWithdrawn: false },
   agreedToFeedback: true,
   arena: "text",
   task: "task-1",
@@ -52,8 +61,27 @@ const raw: RawVote = {
   samplingProbability: 0.25,
   samplingPart: "uniform",
   pairVerdicts: { first: 3, second: 0, tie: 0, bothBad: 0 },
-  telemetry: { timeToVerdictMs: 12_499, input: "key" },
+  tookMs: 12_499,
   createdAt: new Date("2026-11-23T22:59:59.999Z"),
+};
+
+const saysOf = (key: number) => createPseudonymizer(new Uint8Array(32).fill(key))("annotator", "annotator-id");
+
+const suppression: Suppression = {
+  days: { vote: new Map([["2026-11-23", { on: "2026-11-23", precision: "day" }]]), assessment: new Map() },
+  persons: new Map([[saysOf(1), { attributes: '{"age":"20 to 29"}', axes: '{"length":"-1"}' }]]),
+  loss: {
+    k: 5,
+    l: 2,
+    annotators: 0,
+    suppressed: 0,
+    classes: 0,
+    smallestClass: null,
+    informationLoss: 0,
+    attributes: {},
+    unnamedAttributes: 0,
+    axes: {},
+  },
 };
 
 function consented(vote: RawVote): ConsentedVote {
@@ -64,14 +92,16 @@ function consented(vote: RawVote): ConsentedVote {
 
 function rowOf(vote: RawVote, key = 1) {
   const pseudonymize = createPseudonymizer(new Uint8Array(32).fill(key));
-  return toReleaseRow(pseudonymizeVote(redactVote(consented(vote), words).vote, pseudonymize));
+  return toReleaseRow(
+    suppressVote(pseudonymizeVote(redactVote(consented(vote), words).vote, pseudonymize), suppression),
+  );
 }
 
 describe("applyConsent", () => {
   it.each([
     [null, "no_consent"],
-    [{ votes: false, feedback: true, isWithdrawn: false }, "no_consent"],
-    [{ votes: true, feedback: true, isWithdrawn: true }, "withdrawn"],
+    [{ votes: false, feedback: true, persona: true, isWithdrawn: false }, "no_consent"],
+    [{ votes: true, feedback: true, persona: true, isWithdrawn: true }, "withdrawn"],
   ])("leaves out a vote with the consent %j", (consent, reason) => {
     expect(applyConsent({ ...raw, consent })).toBe(reason);
     // A person behind a vote is asked, whatever the vote is marked as, and a human vote is never taken for nobody's.
@@ -80,7 +110,7 @@ describe("applyConsent", () => {
   });
 
   it.each([
-    ["now", { consent: { votes: true, feedback: false, isWithdrawn: false } }],
+    ["now", { consent: { votes: true, feedback: false, persona: false, isWithdrawn: false } }],
     ["when voting", { agreedToFeedback: false }],
     ["when voting, whatever the vote is marked as", { agreedToFeedback: false, source: "simulated" as const }],
   ])("keeps the vote and drops its texts where only those were refused %s", (_, refusal) => {
@@ -163,11 +193,45 @@ describe("pseudonymizeVote", () => {
   });
 });
 
+describe("suppressVote", () => {
+  it("has the week of a vote where its day is too small, and refuses a day that nobody counted", () => {
+    const days = { ...suppression.days, vote: new Map([["2026-11-25", { on: "2026-11-23", precision: "week" }]]) };
+    const suppress = (createdAt: string) =>
+      suppressVote(
+        pseudonymizeVote(redactVote(consented({ ...raw, createdAt: new Date(createdAt) }), words).vote, (_, id) => id),
+        { ...suppression, days } as Suppression,
+      );
+    expect(toReleaseRow(suppress("2026-11-25T12:00:00Z"))).toMatchObject({
+      voted_on: "2026-11-23",
+      voted_on_precision: "week",
+    });
+    expect(() => suppress("2026-11-24T12:00:00Z")).toThrow(/2026-11-24/);
+  });
+
+  it("adds what is published of the annotator, the axes where they judged for themselves", () => {
+    expect(rowOf(raw)).toMatchObject({ annotator_attributes: '{"age":"20 to 29"}', persona_axes: null });
+    expect(rowOf({ ...raw, standpoint: "owner" }).persona_axes).toBe('{"length":"-1"}');
+    expect(rowOf(raw, 2).annotator_attributes).toBeNull();
+  });
+
+  it("adds nothing of an annotator who agreed to votes alone", () => {
+    const consent = { votes: true, feedback: true, persona: false, isWithdrawn: false };
+    expect(rowOf({ ...raw, consent, standpoint: "owner" })).toMatchObject({
+      annotator_attributes: null,
+      persona_axes: null,
+    });
+  });
+
+  it("keeps three digits of the probability", () => {
+    expect(rowOf({ ...raw, samplingProbability: 0.012_345_678 }).sampling_probability).toBe(0.0123);
+  });
+});
+
 describe("toReleaseRow", () => {
   it("coarsens time and names exactly the columns of the allow-list", () => {
     const row = rowOf(raw);
     expect(Object.keys(row)).toEqual(Object.keys(releaseRow.shape));
-    expect([row.voted_on, row.seconds_to_verdict]).toEqual(["2026-11-23", 12]);
+    expect([row.voted_on, row.seconds_to_verdict]).toEqual(["2026-11-23", 10]);
     expect([row.positive_chips_left, row.positive_chips_right]).toEqual(["on-topic plain", "on-topic"]);
     expect([row.negative_chips_left, row.negative_chips_right]).toEqual(["", "too-long"]);
     expect([row.confidence, row.satisfaction_left, row.satisfaction_right]).toEqual(["leaning", "hoped", null]);
@@ -175,7 +239,7 @@ describe("toReleaseRow", () => {
   });
 
   it("has no time where none was measured", () => {
-    expect(rowOf({ ...raw, telemetry: {} }).seconds_to_verdict).toBeNull();
+    expect(rowOf({ ...raw, tookMs: null }).seconds_to_verdict).toBeNull();
   });
 });
 
@@ -183,6 +247,8 @@ describe("the types", () => {
   it("refuse a way that skips a stage", () => {
     const pseudonymize = createPseudonymizer(new Uint8Array(32));
     const vote = consented(raw);
+    const day = { on: "2026-11-23", precision: "day" } as const;
+    const coarse = { samplingProbability: 1, seconds: 0, day, annotatorAttributes: null, personaAxes: null } as const;
     const skips = [
       // @ts-expect-error a vote whose consent was not looked at cannot be redacted
       () => redactVote(raw, words),
@@ -190,9 +256,15 @@ describe("the types", () => {
       () => pseudonymizeVote(vote, pseudonymize),
       // @ts-expect-error nor can one that only looks so
       () => pseudonymizeVote({ ...vote, criteria: "{}" }, pseudonymize),
-      // @ts-expect-error a vote with the record's ids cannot become a row
+      // @ts-expect-error a vote with the record's ids cannot be suppressed
+      () => suppressVote(redactVote(vote, words).vote, suppression),
+      // @ts-expect-error nor become a row
       () => toReleaseRow(redactVote(vote, words).vote),
+      // @ts-expect-error a vote with its exact moment cannot become a row
+      () => toReleaseRow(pseudonymizeVote(redactVote(vote, words).vote, pseudonymize)),
+      // @ts-expect-error nor can what only looks coarse
+      () => toReleaseRow({ ...pseudonymizeVote(redactVote(vote, words).vote, pseudonymize), ...coarse }),
     ];
-    expect(skips).toHaveLength(4);
+    expect(skips).toHaveLength(7);
   });
 });

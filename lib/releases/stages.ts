@@ -1,11 +1,11 @@
 import { measureDifficulty, type PairVerdicts } from "@/lib/evaluation/difficulty";
-import { coarsenToDay, coarsenToSeconds } from "@/lib/privacy/coarsen";
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
 import { countHeld, redactTogether } from "@/lib/privacy/redact";
 import { betterSide, type ChipSide, pickedChip } from "@/lib/votes/schema";
 import { type ConsentFacts, readConsent } from "./consent";
 import { fieldOf } from "./field-of";
 import { type ReleaseRow, releaseRow } from "./schema";
+import { type Coarse, coarsenJudgement, type Suppression } from "./suppression";
 
 // The way of a vote into a release. Each stage takes the type that the one before it gives, and the mark of a stage
 // is not exported: a step that is left out does not compile.
@@ -46,12 +46,19 @@ export interface RawVote extends ConsentFacts {
   readonly samplingPart: string;
   /** How the votes of the release judge this pair of outputs. */
   readonly pairVerdicts: PairVerdicts;
-  readonly telemetry: unknown;
+  /** Milliseconds, as far as it was measured. */
+  readonly tookMs: unknown;
   readonly createdAt: Date;
 }
 
 /** A vote that its annotator agreed to publish, without the texts that were not agreed to. */
-export type ConsentedVote = At<"consented", Omit<RawVote, "consent" | "agreedToFeedback" | "annotatorSource">>;
+export type ConsentedVote = At<
+  "consented",
+  Omit<RawVote, "consent" | "agreedToFeedback" | "annotatorSource"> & {
+    /** Whether what the annotator says of themselves may stand beside it. */
+    readonly publishesPersona: boolean;
+  }
+>;
 
 /** A consented vote whose texts were redacted and whose marks are in the arena's own words. */
 export type RedactedVote = At<
@@ -64,6 +71,12 @@ export type RedactedVote = At<
 
 /** A redacted vote without any id of the record. */
 export type PseudonymousVote = At<"pseudonymous", Omit<RedactedVote, "personaId" | "personaVersionId" | typeof stage>>;
+
+/** A pseudonymous vote that is no more exact than the votes of others let it be. */
+export type SuppressedVote = At<
+  "suppressed",
+  Omit<PseudonymousVote, "createdAt" | "tookMs" | "publishesPersona" | keyof Coarse | typeof stage> & Coarse
+>;
 
 /** A row that the allow-list let through: the only thing that a release writes. */
 export type CheckedRow = At<"checked", ReleaseRow>;
@@ -88,8 +101,8 @@ export function applyConsent(vote: RawVote): ConsentedVote | "no_consent" | "wit
   const { consent: _, agreedToFeedback: __, annotatorSource: ___, ...fields } = vote;
   const agreed = readConsent(vote);
   if (typeof agreed === "string") return agreed;
-  if (agreed.feedback) return fields as ConsentedVote;
-  return { ...fields, feedbackLeft: null, feedbackRight: null, feedbackGeneral: null } as ConsentedVote;
+  const texts = agreed.feedback ? {} : { feedbackLeft: null, feedbackRight: null, feedbackGeneral: null };
+  return { ...fields, ...texts, publishesPersona: agreed.persona } as ConsentedVote;
 }
 
 /**
@@ -136,12 +149,19 @@ export function pseudonymizeVote(vote: RedactedVote, pseudonymize: Pseudonymize)
   return { ...fields, ...changed } as unknown as PseudonymousVote;
 }
 
+/** Coarsens moment, time and probability, and adds what is published of the annotator: `prepareSuppression` decided how exactly. */
+export function suppressVote(vote: PseudonymousVote, suppression: Suppression): SuppressedVote {
+  const { createdAt: _, tookMs: __, publishesPersona: ___, ...fields } = vote;
+  const coarse = coarsenJudgement(vote, "vote", suppression);
+  return { ...fields, ...coarse } as unknown as SuppressedVote;
+}
+
 /**
- * Coarsens what is left and names each published column, one by one.
+ * Names each published column, one by one.
  *
  * @throws ZodError a value is not what the allow-list permits, which is a defect: nothing is published then
  */
-export function toReleaseRow(vote: PseudonymousVote): CheckedRow {
+export function toReleaseRow(vote: SuppressedVote): CheckedRow {
   const row: ReleaseRow = {
     vote_id: vote.voteId,
     battle_id: vote.battleId,
@@ -175,8 +195,11 @@ export function toReleaseRow(vote: PseudonymousVote): CheckedRow {
     sampling_probability: vote.samplingProbability,
     sampling_part: vote.samplingPart,
     tier: measureDifficulty(vote.pairVerdicts).tier,
-    seconds_to_verdict: coarsenToSeconds(fieldOf(vote.telemetry, "timeToVerdictMs")),
-    voted_on: coarsenToDay(vote.createdAt),
+    seconds_to_verdict: vote.seconds,
+    voted_on: vote.day.on,
+    voted_on_precision: vote.day.precision,
+    annotator_attributes: vote.annotatorAttributes,
+    persona_axes: vote.personaAxes,
   };
   return releaseRow.parse(row) as CheckedRow;
 }

@@ -20,7 +20,7 @@ it("publishes every answer of a vote under a column of its own, and nothing of w
       { key: "on-topic", side: "both" },
     ],
     criteria: { warmth: { side: "tie" }, clarity: { left: 2, right: 4 } },
-    telemetry: { timeToVerdictMs: 1600, seen: { left: part, right: part } },
+    telemetry: { timeToVerdictMs: 5600, seen: { left: part, right: part } },
   });
   const { version, rows } = await build();
   expect(rows).toMatchObject([
@@ -35,7 +35,7 @@ it("publishes every answer of a vote under a column of its own, and nothing of w
       negative_chips_left: "too-long",
       negative_chips_right: "",
       criteria: '{"clarity":{"left":2,"right":4},"warmth":{"side":"tie"}}',
-      seconds_to_verdict: 2,
+      seconds_to_verdict: 5,
     },
   ]);
   for (const name of await readdir(path.join(releasesFolder(), version))) {

@@ -10,15 +10,26 @@ const newestConsents = `
   SELECT DISTINCT ON (annotator_id) annotator_id,
     fields -> 'votes' = 'true'::jsonb AS votes,
     fields -> 'feedback' = 'true'::jsonb AS feedback,
+    fields -> 'persona' = 'true'::jsonb AS persona,
     withdrawn_at IS NOT NULL AS is_withdrawn
   FROM consent
-  ORDER BY annotator_id, accepted_at DESC, withdrawn_at DESC NULLS FIRST, (fields -> 'feedback' = 'true'::jsonb) NULLS FIRST, id`;
+  ORDER BY annotator_id, accepted_at DESC, withdrawn_at DESC NULLS FIRST, (fields -> 'feedback' = 'true'::jsonb) NULLS FIRST,
+    (fields -> 'persona' = 'true'::jsonb) NULLS FIRST, id`;
 
 /** Prepares the transaction: every annotator's newest consent, computed once. The table ends with the transaction. */
 export async function readConsents(connection: Connection): Promise<void> {
   await connection.query(`CREATE TEMPORARY TABLE newest_consent ON COMMIT DROP AS ${newestConsents}`);
   await connection.query("CREATE UNIQUE INDEX ON newest_consent (annotator_id)");
   await connection.query("ANALYZE newest_consent");
+}
+
+/**
+ * Which rows of a kind are published, of a source that is $1: those that count, by the consent that `readConsent` asks for. Needs `annotator`,
+ * and `newest_consent` joined to it, beside the table.
+ */
+export function publishedRows(table: JudgementTable): string {
+  return `${table}.source = $1::source AND ${table}.exclusion_reason IS NULL
+    AND ((${table}.source <> 'human' AND annotator.source <> 'human') OR (newest_consent.votes AND NOT is_withdrawn))`;
 }
 
 // As `applyConsent` decides, and one verdict for each annotator and pair of outputs, the first.
@@ -36,8 +47,7 @@ const pairVerdicts = `
     JOIN battle ON battle.id = vote.battle_id
     CROSS JOIN LATERAL (SELECT least(left_output_id, right_output_id) AS one, greatest(left_output_id, right_output_id) AS other) AS pair
     LEFT JOIN newest_consent ON newest_consent.annotator_id = vote.annotator_id
-    WHERE vote.source = $1::source AND exclusion_reason IS NULL
-      AND ((vote.source <> 'human' AND annotator.source <> 'human') OR (newest_consent.votes AND NOT is_withdrawn))
+    WHERE ${publishedRows("vote")}
     ORDER BY pair.one, pair.other, vote.annotator_id, vote.id
   ) AS verdict GROUP BY one, other`;
 
@@ -123,6 +133,7 @@ function polaritiesOf(chips: unknown): ArenaWords["chips"] {
 /** The annotator's newest consent, joined as `newest_consent`, as one value. */
 export const consentColumn = `CASE WHEN newest_consent.annotator_id IS NULL THEN NULL ELSE json_build_object(
     'votes', coalesce(newest_consent.votes, false), 'feedback', coalesce(newest_consent.feedback, false),
+    'persona', coalesce(newest_consent.persona, false),
     'isWithdrawn', newest_consent.is_withdrawn) END`;
 
 const voteColumns = `
@@ -141,7 +152,7 @@ const voteColumns = `
   battle.sampling_probability AS "samplingProbability", battle.sampling_part AS "samplingPart",
   json_build_object('first', coalesce(one_wins, 0), 'second', coalesce(other_wins, 0), 'tie', coalesce(ties, 0),
     'bothBad', coalesce(both_bad, 0)) AS "pairVerdicts",
-  vote.telemetry, vote.created_at AS "createdAt",
+  vote.telemetry -> 'timeToVerdictMs' AS "tookMs", vote.created_at AS "createdAt",
   battle.left_output_id AS "leftOutputId", battle.left_content_hash AS "leftContentHash",
   battle.right_output_id AS "rightOutputId", battle.right_content_hash AS "rightContentHash",
   repeated.id AS "repeatOfVoteId", battle.overlap_pair_id AS "overlapPairId"`;

@@ -1,11 +1,13 @@
 import { methodologyVersion } from "@/lib/leaderboards/schema";
 import { createPseudonymizer, type Pseudonymize } from "@/lib/privacy/pseudonymize";
+import type { Anonymity } from "@/lib/privacy/suppress/suppress-persons";
 import type { Staging } from "@/lib/storage/release-files";
 import type { Cell } from "./column";
 import { type Connection, inTurn } from "./connection";
 import { deriveFiles } from "./file-list";
 import { BoardFits } from "./fit-boards";
 import { assessmentKind, voteKind } from "./judgement-kinds";
+import { prepareSuppression } from "./prepare-suppression";
 import { writeReadme } from "./readme";
 import { LeftOutOfBoards, writeBoards } from "./released-boards";
 import { writeTextFile } from "./row-files";
@@ -29,6 +31,7 @@ export interface ReleaseTask {
   readonly key: Uint8Array;
   /** The bytes of an image by its key: their SHA-256. */
   readonly readImage: (key: string) => Promise<Uint8Array>;
+  readonly anonymity: Anonymity;
 }
 
 /**
@@ -50,9 +53,10 @@ export async function writeRelease(
   const allSystems = await readSystems(connection);
   const named = await prepareNamedOutputs(connection);
   const pseudonymize = remembering(createPseudonymizer(task.key));
+  const suppression = await prepareSuppression(connection, task.source, pseudonymize, task.anonymity);
   const place = { connection, staging, source: task.source, pseudonymize, readImage: task.readImage };
 
-  const kind = voteKind(words, pseudonymize);
+  const kind = voteKind(words, pseudonymize, suppression);
   const fits = new BoardFits(allSystems);
   const leftOut = new LeftOutOfBoards();
   const battleFiles = new BattleFiles(place, kind);
@@ -67,7 +71,7 @@ export async function writeRelease(
   });
   const battles = await battleFiles.finish();
   const assessments = await writeRows(place, {
-    ...assessmentKind(words, pseudonymize),
+    ...assessmentKind(words, pseudonymize, suppression),
     whenPublished: (page) => named.add(page.map(({ raw }) => raw.outputId)),
   });
   if (votes.rows + assessments.rows === 0) return null;
@@ -99,7 +103,11 @@ export async function writeRelease(
     source: task.source,
     counts: { votes: votes.rows, ...votes.counts },
     ...(hasAssessments ? { assessments: { counts: { assessments: assessments.rows, ...assessments.counts } } } : {}),
-    privacy: { pseudonyms: "HMAC-SHA-256, 128 bits, key of this release alone", times: "days, whole seconds" },
+    privacy: {
+      pseudonyms: "HMAC-SHA-256, 128 bits, key of this release alone",
+      times: "days or weeks, steps of seconds",
+      anonymity: { ...suppression.loss },
+    },
     tables: written.map(({ table, rows }) => ({ name: table.name, rows, columns: listColumns(table) })),
     boards: boards.listed,
   };

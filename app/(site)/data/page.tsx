@@ -20,7 +20,7 @@ export default async function DataPage() {
       <div className="mb-10 grid max-w-[64rem] gap-x-12 gap-y-4 text-[0.9375rem]/6 text-soft md:grid-cols-3">
         <p>
           Who voted is told only by an id made for that release and never used again, so no id leads from one release to
-          another. The time of a vote is its day.
+          another. The time of a vote is its day, or its week where a day has few votes.
         </p>
         <p>
           What people wrote is there where they agreed to it, with mail and web addresses, telephone and account numbers

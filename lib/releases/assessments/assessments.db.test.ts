@@ -139,7 +139,7 @@ describe("assessments in a release", () => {
       }
     }
     const [one, other] = [first.assessed[0]!, second.assessed[0]!];
-    expect(one.assessed_on).toBe("2026-11-20");
+    expect([one.assessed_on, one.assessed_on_precision]).toEqual(["2026-11-16", "week"]);
     for (const id of ["assessment_id", "showing_id", "annotator_id"] as const) expect(one[id]).not.toBe(other[id]);
   });
 });

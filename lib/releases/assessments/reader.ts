@@ -11,7 +11,7 @@ const assessmentColumns = `
   assessment.standpoint, assessment.source, system.slug AS system, system.family, system.strategy,
   assessment.scale, assessment.fit, assessment.criteria, assessment.feedback,
   showing.sampling_probability AS "samplingProbability", showing.sampling_part AS "samplingPart",
-  assessment.telemetry, assessment.created_at AS "createdAt",
+  assessment.telemetry -> 'timeToFitMs' AS "tookMs", assessment.created_at AS "createdAt",
   showing.output_id AS "outputId", showing.content_hash AS "contentHash"`;
 
 /** The assessments of these ids, in their order. Needs `readConsents` in the same transaction. */

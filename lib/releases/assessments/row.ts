@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { fitScale } from "@/lib/arenas/schema";
 import { standpoint } from "@/lib/battles/schema";
+import { coarse } from "../coarse-columns";
 import { type Column, columnsOf, optionalText, text } from "../column";
-import { releaseSource } from "../schema";
+import { dayPrecision, decisionStep, releaseSource } from "../schema";
 
 /** One row of `assessments.*`: everything a release may contain of an assessment, and nothing else. */
 export const assessmentRow = z.strictObject({
@@ -27,8 +28,11 @@ export const assessmentRow = z.strictObject({
   feedback: z.string().nullable(),
   sampling_probability: z.number(),
   sampling_part: z.string(),
-  seconds_to_fit: z.int().nullable(),
+  seconds_to_fit: decisionStep.nullable(),
   assessed_on: z.iso.date(),
+  assessed_on_precision: dayPrecision,
+  annotator_attributes: z.string().nullable(),
+  persona_axes: z.string().nullable(),
 });
 export type AssessmentRow = z.infer<typeof assessmentRow>;
 
@@ -58,15 +62,18 @@ const described: Record<keyof AssessmentRow, Column> = {
   sampling_probability: {
     type: "number",
     isNullable: false,
-    description: "Probability that this output was drawn, given what the annotator had seen.",
+    description:
+      "Probability that this output was drawn, given what the annotator had seen, to three significant digits.",
   },
   sampling_part: text("The part of the sampling policy that drew it."),
   seconds_to_fit: {
-    type: "integer",
-    isNullable: true,
-    description: "Time to the last choice of the fit in whole seconds. Null: not measured.",
+    ...coarse.seconds,
+    description: `Time to the last choice of the fit. ${coarse.seconds.description}`,
   },
-  assessed_on: { type: "date", isNullable: false, description: "The day of the assessment, UTC." },
+  assessed_on: { ...coarse.day, description: `The day of the assessment. ${coarse.day.description}` },
+  assessed_on_precision: { ...coarse.precision, description: "How exact `assessed_on` is: `day` or `week`." },
+  annotator_attributes: coarse.attributes,
+  persona_axes: coarse.axes,
 };
 
 /** The columns in the order of every file: that of the schema. */

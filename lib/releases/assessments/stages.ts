@@ -1,8 +1,7 @@
-import { coarsenToDay, coarsenToSeconds } from "@/lib/privacy/coarsen";
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
 import { countHeld, redactTogether } from "@/lib/privacy/redact";
 import { type ConsentFacts, readConsent } from "../consent";
-import { fieldOf } from "../field-of";
+import { type Coarse, coarsenJudgement, type Suppression } from "../suppression";
 import { outputIdOf } from "../tables/outputs";
 import { type AssessmentRow, assessmentRow } from "./row";
 
@@ -34,12 +33,16 @@ export interface RawAssessment extends ConsentFacts {
   readonly feedback: string | null;
   readonly samplingProbability: number;
   readonly samplingPart: string;
-  readonly telemetry: unknown;
+  /** Milliseconds, as far as it was measured. */
+  readonly tookMs: unknown;
   readonly createdAt: Date;
 }
 
 /** An assessment that its annotator agreed to publish, without the text that was not agreed to. */
-export type ConsentedAssessment = At<"consented", Omit<RawAssessment, keyof Omit<ConsentFacts, "source">>>;
+export type ConsentedAssessment = At<
+  "consented",
+  Omit<RawAssessment, keyof Omit<ConsentFacts, "source">> & { readonly publishesPersona: boolean }
+>;
 /** A consented one whose text was redacted and whose marks are in the arena's own words. */
 export type RedactedAssessment = At<
   "redacted",
@@ -50,6 +53,11 @@ export type PseudonymousAssessment = At<
   "pseudonymous",
   Omit<RedactedAssessment, "personaVersionId" | "personaKind" | "contentHash" | typeof stage>
 >;
+/** A pseudonymous one that is no more exact than those of others let it be. */
+export type SuppressedAssessment = At<
+  "suppressed",
+  Omit<PseudonymousAssessment, "createdAt" | "tookMs" | "publishesPersona" | keyof Coarse | typeof stage> & Coarse
+>;
 /** A row that the allow-list let through. */
 export type CheckedAssessment = At<"checked", AssessmentRow>;
 
@@ -58,7 +66,8 @@ export function applyAssessmentConsent(raw: RawAssessment): ConsentedAssessment 
   const { consent: _, agreedToFeedback: __, annotatorSource: ___, ...fields } = raw;
   const agreed = readConsent(raw);
   if (typeof agreed === "string") return agreed;
-  return { ...fields, feedback: agreed.feedback ? fields.feedback : null } as ConsentedAssessment;
+  const feedback = agreed.feedback ? fields.feedback : null;
+  return { ...fields, feedback, publishesPersona: agreed.persona } as ConsentedAssessment;
 }
 
 /**
@@ -109,12 +118,19 @@ export function pseudonymizeAssessment(
   return { ...fields, ...changed } as unknown as PseudonymousAssessment;
 }
 
+/** Coarsens moment, time and probability, and adds what is published of the annotator, as for a vote. */
+export function suppressAssessment(assessment: PseudonymousAssessment, suppression: Suppression): SuppressedAssessment {
+  const { createdAt: _, tookMs: __, publishesPersona: ___, ...fields } = assessment;
+  const coarse = coarsenJudgement(assessment, "assessment", suppression);
+  return { ...fields, ...coarse } as unknown as SuppressedAssessment;
+}
+
 /**
- * Coarsens what is left and names each published column, one by one.
+ * Names each published column, one by one.
  *
  * @throws ZodError a value is not what the allow-list permits, which is a defect: nothing is published then
  */
-export function toAssessmentRow(assessment: PseudonymousAssessment): CheckedAssessment {
+export function toAssessmentRow(assessment: SuppressedAssessment): CheckedAssessment {
   const row: Omit<AssessmentRow, "scale"> & { scale: number } = {
     assessment_id: assessment.assessmentId,
     showing_id: assessment.showingId,
@@ -136,8 +152,11 @@ export function toAssessmentRow(assessment: PseudonymousAssessment): CheckedAsse
     feedback: assessment.feedback,
     sampling_probability: assessment.samplingProbability,
     sampling_part: assessment.samplingPart,
-    seconds_to_fit: coarsenToSeconds(fieldOf(assessment.telemetry, "timeToFitMs")),
-    assessed_on: coarsenToDay(assessment.createdAt),
+    seconds_to_fit: assessment.seconds,
+    assessed_on: assessment.day.on,
+    assessed_on_precision: assessment.day.precision,
+    annotator_attributes: assessment.annotatorAttributes,
+    persona_axes: assessment.personaAxes,
   };
   return assessmentRow.parse(row) as CheckedAssessment;
 }

@@ -31,7 +31,7 @@ const described: Record<keyof OutputRow, Column> = {
   task: text("The task within the arena."),
   persona: text("The person it was made for, as in `votes`."),
   persona_version: integer("Version of the persona, as in `votes`."),
-  persona_kind: text("`described`: in `personas`. `self`: an annotator's own, of which nothing is published."),
+  persona_kind: text("`described`: in `personas`. `self`: an annotator's own, which is not published itself."),
   text: optionalText(
     "Its text, Markdown; parts are separated by an empty line. Null: it has none, or was made for an annotator's own persona.",
   ),

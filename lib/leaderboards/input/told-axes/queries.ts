@@ -1,8 +1,6 @@
 import type { PoolClient } from "pg";
+import { toldSd } from "@/lib/elicitation/axes";
 import { coarsenPlace } from "@/lib/privacy/coarsen";
-
-/** An axis is told where its person set it, or where their answers made it this sure: of anybody it is believed with 0.44. */
-const toldSd = 0.4;
 
 /**
  * Where annotators lie on the axes of taste that they told of, by id and key of the axis: of everybody with a counted vote in the arena who lets

@@ -1,0 +1,51 @@
+import { coarsenDays } from "@/lib/privacy/coarsen-days";
+import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
+import type { Rung } from "@/lib/privacy/suppress/ladder";
+import { measureLoss } from "@/lib/privacy/suppress/measure-loss";
+import { type Anonymity, suppressPersons } from "@/lib/privacy/suppress/suppress-persons";
+import type { Connection } from "./connection";
+import { readPersons } from "./person-reader";
+import type { CoarsePerson, Suppression } from "./suppression";
+import { type JudgementTable, publishedRows } from "./vote-reader";
+
+/**
+ * Decides how exactly days and persons are published. Needs `readConsents` in the same transaction. O(rows) in the database, and as
+ * `suppressPersons` for the annotators who let something be published of themselves.
+ */
+export async function prepareSuppression(
+  connection: Connection,
+  source: string,
+  pseudonymize: Pseudonymize,
+  { k, l }: Anonymity,
+): Promise<Suppression> {
+  const published = suppressPersons(await readPersons(connection, source, pseudonymize), { k, l });
+  const persons = new Map<string, CoarsePerson>();
+  for (const { person, attributes, axes } of published) {
+    persons.set(person.id, { attributes: toJson(attributes), axes: toJson(axes) });
+  }
+  return {
+    days: {
+      vote: coarsenDays(await countDays(connection, "vote", source)),
+      assessment: coarsenDays(await countDays(connection, "assessment", source)),
+    },
+    persons,
+    loss: { k, l, ...measureLoss(published) },
+  };
+}
+
+async function countDays(connection: Connection, table: JudgementTable, source: string): Promise<Map<string, number>> {
+  const { rows } = await connection.query<{ day: string; rows: number }>(
+    `SELECT to_char(${table}.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::int AS rows FROM ${table}
+     JOIN annotator ON annotator.id = ${table}.annotator_id
+     LEFT JOIN newest_consent ON newest_consent.annotator_id = ${table}.annotator_id
+     WHERE ${publishedRows(table)} GROUP BY 1`,
+    [source],
+  );
+  return new Map(rows.map(({ day, rows: count }) => [day, count]));
+}
+
+function toJson(rungs: ReadonlyMap<string, Rung>): string | null {
+  if (rungs.size === 0) return null;
+  const sorted = [...rungs].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify(Object.fromEntries(sorted.map(([thing, { value }]) => [thing, value])));
+}
