@@ -128,6 +128,27 @@ test.describe("consent", () => {
     expect(await annotatorCookie(context)).toMatchObject({ httpOnly: true, sameSite: "Lax" });
   });
 
+  test("to what one's persona says is a choice by itself, not made beforehand, and changed in one's room", async ({
+    page,
+  }) => {
+    await page.goto("/arena/summary");
+    const arena = arenaPage(page);
+    const choice = page.getByRole("checkbox", { name: "Publish facts and tastes of my persona, coarsened" });
+    await expect(choice).not.toBeChecked();
+    await choice.check();
+    await arena.agreeVotesOnly.click();
+    await expect(arena.question).toBeVisible();
+    const offer = async () => (await page.request.get("/api/v1/consent")).json();
+    expect((await offer()).accepted).toEqual({ votes: true, feedback: false, persona: true });
+
+    await page.goto("/me");
+    await page.getByRole("button", { name: "Publish what I write, too" }).click();
+    await page.getByRole("button", { name: "Stop publishing what I write" }).waitFor();
+    await page.getByRole("button", { name: "Stop publishing my persona" }).click();
+    await page.getByRole("button", { name: "Publish facts and tastes of my persona" }).waitFor();
+    expect((await offer()).accepted).toEqual({ votes: true, feedback: true, persona: false });
+  });
+
   test("taken back in one's room, it is asked for again before the next vote, which keeps its words", async ({
     page,
     context,
