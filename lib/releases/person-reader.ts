@@ -84,7 +84,7 @@ function plainFact({ label, value }: OpenRow["attributes"][number]): [string, st
   const plain = [label, value].map((text) => text.normalize("NFKC").trim().toLowerCase());
   const { texts } = redactTogether(plain);
   const [name, said] = plain;
-  return name && said && plainLabel.test(name) && texts[0]!.text === name && texts[1]!.text === said
+  return name && said && plainLabel.test(name) && texts[0]?.text === name && texts[1]?.text === said
     ? [[name, said]]
     : [];
 }

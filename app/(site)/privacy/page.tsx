@@ -61,8 +61,9 @@ export default function PrivacyPage() {
           Your id is replaced by one that is made for that release with a key that is not kept, so no id leads from one
           release to another. Times are cut to the day, or to the week where a day has fewer than twenty votes, and the
           time you took to steps (2, 5, 10, 20, 40 seconds, 1, 2, 5, 10 minutes); what else is measured, such as which
-          part of an output was on screen, stays on the server. Texts pass a machine that replaces e-mail addresses, web
-          addresses, telephone numbers, network addresses and account numbers; it can miss one.
+          part of an output was on screen, stays on the server. Texts pass a machine that replaces names, e-mail and
+          postal addresses, web addresses, telephone numbers, network addresses, account and identity numbers and keys;
+          it can miss one. A text that it is not sure of is held back.
         </p>
         <h2>If you change your mind</h2>
         <p>
