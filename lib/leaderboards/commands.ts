@@ -210,7 +210,7 @@ export class SnapshotKeeper {
     const selected = input.memory.select(filter, now.getTime());
     const isLeftOut =
       this.#kind === "analysis" &&
-      isOfFewOwners(filter, input.memory.select({ ...filter, standpoint: "any" }, now.getTime()));
+      isOfFewOwners(filter, () => input.memory.select({ ...filter, standpoint: "any" }, now.getTime()));
     const inputHash = hashInput(isLeftOut ? `${view} of few owners` : view, selected.comparisons, input);
     if ((await newestHash(arena.id, this.#kind, view)) === inputHash) return false;
     const isWhole = selected.comparisons.length === input.memory.length;

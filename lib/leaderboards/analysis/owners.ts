@@ -12,8 +12,8 @@ export function hasFewOwners({ comparisons: { length, voter }, isOwner }: Select
 /**
  * Whether counts of a filter would tell of few owners: as their own under `owner`, and under `proxy` as what is left of everybody's.
  *
- * @param everybody the votes of the filter, by whichever standpoint
+ * @param everybody gives the votes of the filter, by whichever standpoint; not asked where the filter has no standpoint
  */
-export function isOfFewOwners({ standpoint }: BoardFilter, everybody: SelectedVotes): boolean {
-  return standpoint !== "any" && hasFewOwners(everybody);
+export function isOfFewOwners({ standpoint }: BoardFilter, everybody: () => SelectedVotes): boolean {
+  return standpoint !== "any" && hasFewOwners(everybody());
 }
