@@ -1,8 +1,8 @@
 "use client";
 
-import { usePathname } from "next/navigation";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { NavLink } from "./nav-link";
+import { useMenu } from "./use-menu";
 
 interface ArenaMenuProps {
   readonly places: readonly { readonly href: string; readonly text: string }[];
@@ -10,33 +10,22 @@ interface ArenaMenuProps {
 
 /** The arenas that the header's line has no room for. It is lit in one of them, and closes by Escape, on arrival and when left. */
 export function ArenaMenu({ places }: ArenaMenuProps) {
-  const pathname = usePathname();
-  const [openAt, setOpenAt] = useState<string | null>(null);
+  const { pathname, button, listId, isOpen, toggle, close } = useMenu();
   const whole = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const listId = useId();
-  const isOpen = openAt === pathname;
   const isHere = places.some(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
 
   useEffect(() => {
     if (!isOpen) return;
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      setOpenAt(null);
-      button.current?.focus();
-    };
     const leave = ({ target }: Event) => {
-      if (target instanceof Node && !whole.current?.contains(target)) setOpenAt(null);
+      if (target instanceof Node && !whole.current?.contains(target)) close();
     };
-    document.addEventListener("keydown", close);
     document.addEventListener("pointerdown", leave);
     document.addEventListener("focusin", leave);
     return () => {
-      document.removeEventListener("keydown", close);
       document.removeEventListener("pointerdown", leave);
       document.removeEventListener("focusin", leave);
     };
-  }, [isOpen]);
+  }, [isOpen, close]);
 
   return (
     <div ref={whole} className="relative">
@@ -45,7 +34,7 @@ export function ArenaMenu({ places }: ArenaMenuProps) {
         type="button"
         aria-expanded={isOpen}
         aria-controls={listId}
-        onClick={() => setOpenAt(isOpen ? null : pathname)}
+        onClick={toggle}
         className={`inline-flex min-h-11 items-center whitespace-nowrap text-[0.875rem] ${isHere ? "text-ink" : "text-soft hover:text-ink"}`}
       >
         <span className={`border-b-[1.5px] py-0.5 ${isHere ? "border-accent" : "border-transparent"}`}>

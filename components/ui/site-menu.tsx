@@ -1,8 +1,7 @@
 "use client";
 
-import { usePathname } from "next/navigation";
-import { useEffect, useId, useRef, useState } from "react";
 import { NavLink } from "./nav-link";
+import { useMenu } from "./use-menu";
 
 interface SiteMenuProps {
   readonly places: readonly { readonly href: string; readonly text: string }[];
@@ -10,22 +9,7 @@ interface SiteMenuProps {
 
 /** The header's places on a phone: a word that opens a list under the header. Closes by Escape and on arrival. */
 export function SiteMenu({ places }: SiteMenuProps) {
-  const pathname = usePathname();
-  const [openAt, setOpenAt] = useState<string | null>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const listId = useId();
-  const isOpen = openAt === pathname;
-
-  useEffect(() => {
-    if (!isOpen) return;
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      setOpenAt(null);
-      button.current?.focus();
-    };
-    document.addEventListener("keydown", close);
-    return () => document.removeEventListener("keydown", close);
-  }, [isOpen]);
+  const { button, listId, isOpen, toggle } = useMenu();
 
   return (
     <div className="md:hidden">
@@ -34,7 +18,7 @@ export function SiteMenu({ places }: SiteMenuProps) {
         type="button"
         aria-expanded={isOpen}
         aria-controls={listId}
-        onClick={() => setOpenAt(isOpen ? null : pathname)}
+        onClick={toggle}
         className="-mr-2 min-h-11 px-2 text-[0.9375rem] text-soft"
       >
         {isOpen ? "Close" : "Menu"}
