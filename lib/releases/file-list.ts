@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type StoredManifest, storedManifest } from "./schema";
+import { type StoredManifest, storedManifest } from "./manifest";
 
 type ReleaseFile = StoredManifest["files"][number];
 

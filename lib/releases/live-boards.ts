@@ -1,6 +1,6 @@
 import { methodologyVersion } from "@/lib/leaderboards/schema";
 import type { Connection } from "./connection";
-import type { ReleasedBoard } from "./schema";
+import type { ReleasedBoard } from "./manifest";
 
 /** The newest live board of each arena and view, as the transaction sees it, by `liveKey`. */
 export async function readLiveBoards(connection: Connection): Promise<Map<string, NonNullable<ReleasedBoard["live"]>>> {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { decisionSteps } from "@/lib/privacy/coarsen";
 import { leastOfDay } from "@/lib/privacy/coarsen-days";
-import { type Manifest, privacyReport } from "./schema";
+import { type Manifest, privacyReport } from "./manifest";
 
 /** What was coarsened and suppressed in a release, in words, from its manifest. */
 export function sayCoarsening({ privacy }: Pick<Manifest, "privacy">): string {

@@ -5,7 +5,8 @@ import type { StoredReleaseFile } from "@/lib/storage/release-files";
 import { releaseStore } from "@/lib/storage/releases";
 import { buildLock } from "./build-lock";
 import { listFiles } from "./file-list";
-import { buildReleaseTask, type ListedRelease, type ReleaseJob, storedManifest } from "./schema";
+import { storedManifest } from "./manifest";
+import { buildReleaseTask, type ListedRelease, type ReleaseJob } from "./schema";
 
 /**
  * Every release, newest first, with what can be downloaded. A release without its row is not there, whatever the disk

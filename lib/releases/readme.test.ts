@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { redactTogether } from "@/lib/privacy/redact";
+import type { Manifest } from "./manifest";
 import { writeReadme } from "./readme";
-import type { Manifest } from "./schema";
 import { tables } from "./tables/list";
 
 const facts: Omit<Manifest, "files"> = {
-  schema: "palate.release/2",
+  schema: "palate.release/3",
   version: "v2026.11.1",
   createdAt: "2026-11-23T10:00:00.000Z",
   cutoffAt: "2026-11-23T10:00:00.000Z",

@@ -1,7 +1,7 @@
 import { samplingSettings } from "@/lib/arenas/schema";
 import { showingParts } from "@/lib/sampling/draw-showing";
+import type { Manifest } from "./manifest";
 import { sayCoarsening } from "./privacy-words";
-import type { Manifest } from "./schema";
 import type { ArenaWords } from "./stages";
 
 const sourceSentence: Record<Manifest["source"], string> = {

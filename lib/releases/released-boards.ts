@@ -2,7 +2,7 @@ import type { Staging } from "@/lib/storage/release-files";
 import type { Connection } from "./connection";
 import type { BoardFits } from "./fit-boards";
 import { liveKey, readLiveBoards } from "./live-boards";
-import type { ReleasedBoard } from "./schema";
+import type { ReleasedBoard } from "./manifest";
 import type { RawVote } from "./stages";
 import { type BoardRow, boards } from "./tables/boards";
 import { add } from "./write-rows";

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import type { ReleaseStore } from "@/lib/storage/release-files";
 import { forEachSome } from "@/lib/storage/several";
 import { listFiles } from "./file-list";
-import type { Manifest } from "./schema";
+import type { Manifest } from "./manifest";
 import { countStoredRows } from "./stored-rows";
 
 /**

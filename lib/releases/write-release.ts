@@ -7,11 +7,11 @@ import { type Connection, inTurn } from "./connection";
 import { deriveFiles } from "./file-list";
 import { BoardFits } from "./fit-boards";
 import { assessmentKind, voteKind } from "./judgement-kinds";
+import { type Manifest, manifest as manifestSchema } from "./manifest";
 import { prepareSuppression } from "./prepare-suppression";
 import { writeReadme } from "./readme";
 import { LeftOutOfBoards, writeBoards } from "./released-boards";
 import { writeTextFile } from "./row-files";
-import { type Manifest, manifest as manifestSchema } from "./schema";
 import { assessments as assessmentTable } from "./tables/assessments";
 import { BattleFiles } from "./tables/battle-files";
 import { prepareNamedOutputs } from "./tables/named-outputs";
@@ -94,7 +94,7 @@ export async function writeRelease(
 
   const hasAssessments = assessments.rows > 0 || Object.keys(assessments.counts.leftOut).length > 0;
   const facts: Omit<Manifest, "files"> = {
-    schema: "palate.release/2",
+    schema: "palate.release/3",
     version: task.version,
     createdAt: task.createdAt.toISOString(),
     cutoffAt: task.createdAt.toISOString(),

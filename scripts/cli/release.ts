@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { systemClock } from "@/lib/clock";
 import { buildRelease } from "@/lib/releases/commands";
+import { releaseSource } from "@/lib/releases/manifest";
 import { listReleases } from "@/lib/releases/queries";
-import { releaseSource } from "@/lib/releases/schema";
 import { addVerifyCommand } from "./release-verify";
 
 export function addReleaseCommands(program: Command): void {

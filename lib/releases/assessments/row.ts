@@ -3,7 +3,8 @@ import { fitScale } from "@/lib/arenas/schema";
 import { standpoint } from "@/lib/battles/schema";
 import { coarse } from "../coarse-columns";
 import { type Column, columnsOf, optionalText, text } from "../column";
-import { dayPrecision, decisionStep, releaseSource } from "../schema";
+import { releaseSource } from "../manifest";
+import { dayPrecision, decisionStep } from "../schema";
 
 /** One row of `assessments.*`: everything a release may contain of an assessment, and nothing else. */
 export const assessmentRow = z.strictObject({

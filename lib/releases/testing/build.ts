@@ -6,7 +6,8 @@ import { homeFolder } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { assessmentRow } from "../assessments/row";
 import { buildRelease } from "../commands";
-import { manifest as manifestSchema, releaseRow } from "../schema";
+import { manifest as manifestSchema } from "../manifest";
+import { releaseRow } from "../schema";
 import { readJsonLines } from "./read-files";
 
 /** The moment at which the tests build, unless they say another. */

@@ -8,14 +8,9 @@ import { route } from "@/lib/http/route";
 import { releaseStore } from "@/lib/storage/releases";
 import { buildRelease } from "../commands";
 import { deriveFiles } from "../file-list";
+import type { Manifest } from "../manifest";
 import { listReleases, serveReleaseFile } from "../queries";
-import {
-  type ListedRelease,
-  listReleasesResult,
-  type Manifest,
-  releaseFileContract,
-  releaseFolderFileContract,
-} from "../schema";
+import { type ListedRelease, listReleasesResult, releaseFileContract, releaseFolderFileContract } from "../schema";
 
 // As the routes of app/api/v1/releases put it together; lib may not look up to app.
 const serve = route(releaseFileContract, ({ request, params: { version, file }, requestId }) =>

@@ -1,4 +1,4 @@
-import type { Manifest } from "../schema";
+import type { Manifest } from "../manifest";
 import { type Check, Problems } from "./check";
 import type { TableRow } from "./check-tables";
 

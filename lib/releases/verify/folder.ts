@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type Manifest, manifest as manifestSchema } from "../schema";
+import { type Manifest, manifest as manifestSchema } from "../manifest";
 
 /** A folder that is no release of the present form, or a file of it that cannot be read. The message is one line for a person. */
 export class UnreadableRelease extends Error {

@@ -14,7 +14,7 @@ import { castVote } from "@/lib/votes/commands";
 import { parquetSchema } from "../column";
 import { csvRecord } from "../csv";
 import { deriveFiles } from "../file-list";
-import { type Manifest, manifest as manifestSchema } from "../schema";
+import { type Manifest, manifest as manifestSchema } from "../manifest";
 import { tables } from "../tables/list";
 import { build, releasesFolder } from "../testing/build";
 import { readCsv, readJsonLines } from "../testing/read-files";

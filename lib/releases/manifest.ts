@@ -1,0 +1,114 @@
+import { z } from "zod";
+
+export const releaseSource = z.enum(["human", "simulated", "imported"]);
+
+export const releaseFile = z.strictObject({
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+  rows: z.int().nullable(),
+});
+
+const kindCounts = {
+  annotators: z.int(),
+  byArena: z.record(z.string(), z.int()),
+  /** What was left out, by reason. */
+  leftOut: z.record(z.string(), z.int()),
+  /** Pieces of free text that were replaced, by kind. */
+  redactions: z.record(z.string(), z.int()),
+  /** Free texts that are left out of their rows until a person has read them. Absent from releases made before texts were held. */
+  held: z.int().optional(),
+};
+const voteCounts = z.strictObject({ votes: z.int(), ...kindCounts });
+const assessmentCounts = z.strictObject({ assessments: z.int(), ...kindCounts });
+const oldColumns = z.array(z.strictObject({ name: z.string(), description: z.string() }));
+
+const levelCounts = z.record(z.string(), z.record(z.string(), z.int()));
+
+/** What anonymity asked of this release, and what it cost: `measureLoss` (lib/privacy). */
+export const privacyReport = z.strictObject({
+  k: z.int(),
+  l: z.int(),
+  annotators: z.int(),
+  suppressed: z.int(),
+  classes: z.int(),
+  smallestClass: z.int().nullable(),
+  informationLoss: z.number(),
+  attributes: levelCounts,
+  unnamedAttributes: z.int(),
+  axes: levelCounts,
+});
+
+/** The manifest of releases until November 2026: votes and assessments as plain JSON lines, CSV and Parquet. */
+const firstManifest = z.strictObject({
+  schema: z.literal("palate.release/1"),
+  version: z.string(),
+  createdAt: z.iso.datetime(),
+  codeVersion: z.string(),
+  source: releaseSource,
+  counts: voteCounts,
+  columns: oldColumns,
+  /** Of arenas that are judged one output at a time; absent where there are none. */
+  assessments: z.strictObject({ counts: assessmentCounts, columns: oldColumns }).optional(),
+  files: z.array(releaseFile),
+});
+
+/** A board that the release was fitted for, beside the live one of the same view. */
+export const releasedBoard = z.strictObject({
+  arena: z.string(),
+  /** `viewKey` (lib/leaderboards/schema.ts): `human/owner/half`. */
+  view: z.string(),
+  /** Published votes that it counts. */
+  votes: z.int(),
+  /** Why there is no rating of anybody: the fit had no answer. Null: there are rows in `boards`. */
+  failure: z.string().nullable(),
+  /** Counted votes of this view that are not published, by reason. */
+  notPublished: z.record(z.string(), z.int()),
+  /** The newest live board of this view at the cut-off; null where none was kept. */
+  live: z
+    .strictObject({ snapshot: z.uuid(), createdAt: z.iso.datetime(), inputHash: z.string(), votes: z.int() })
+    .nullable(),
+});
+export type ReleasedBoard = z.infer<typeof releasedBoard>;
+
+export const manifest = z.strictObject({
+  schema: z.literal("palate.release/3"),
+  version: z.string(),
+  createdAt: z.iso.datetime(),
+  /** What was in the record at this moment is in the release or counted as left out. */
+  cutoffAt: z.iso.datetime(),
+  codeVersion: z.string(),
+  /** How boards are computed: `methodologyVersion` (lib/leaderboards/schema.ts). */
+  methodology: z.string(),
+  source: releaseSource,
+  counts: voteCounts,
+  /** Of arenas that are judged one output at a time; absent where there are none. */
+  assessments: z.strictObject({ counts: assessmentCounts }).optional(),
+  /** What was done for privacy, by step: parameters and what they cost. */
+  privacy: z.record(z.string(), z.json()),
+  tables: z.array(
+    z.strictObject({
+      name: z.string(),
+      rows: z.int(),
+      columns: z.array(
+        z.strictObject({
+          name: z.string(),
+          type: z.enum(["string", "integer", "number", "date"]),
+          isNullable: z.boolean(),
+          description: z.string(),
+        }),
+      ),
+    }),
+  ),
+  boards: z.array(releasedBoard),
+  files: z.array(releaseFile),
+});
+export type Manifest = z.infer<typeof manifest>;
+
+/** The manifest of the first releases with tables: what later ones have besides was not written. */
+const secondManifest = manifest.extend({ schema: z.literal("palate.release/2") });
+
+/** A manifest as a record may have it: what was published is never rewritten in a newer form. */
+export const storedManifest = z.discriminatedUnion("schema", [firstManifest, secondManifest, manifest]);
+export type StoredManifest = z.infer<typeof storedManifest>;
