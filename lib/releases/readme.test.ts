@@ -71,8 +71,8 @@ const privacy = readme.slice(readme.indexOf("## Privacy")).replace(/\s+/g, " ");
 describe("writeReadme", () => {
   it("gives the counts and describes every column", () => {
     expect(readme).toContain("1,234 votes of 56 annotators");
-    expect(readme).toContain("`no_consent` 7");
-    expect(readme).toContain("Texts that are held, and null here: 3.");
+    expect(readme).toContain("| the annotator did not agree to publish it | 7 |");
+    expect(privacy).toContain("3 texts in which the machine could not tell are held and null here");
     for (const { name, columns } of tables) {
       expect(readme).toContain(`### ${name}\n`);
       for (const { name: column, description } of columns) {
@@ -92,8 +92,7 @@ describe("writeReadme", () => {
       "the Monday of the week where a day has fewer than 20 rows",
       "the same of at least 5 annotators",
       "Of 40 annotators with something to publish, 7 have nothing of it here; the others are in 4 classes, the smallest of 6. 25 %",
-      "Attributes by level, with how many values: `age` tens 20, any 3.",
-      "Axes by level: none.",
+      "Attributes by how exactly they are told: | what | told | values | |---|---|---:| | age | in bands of ten | 20 | | age | not at all | 3 |",
     ]) {
       expect(privacy).toContain(said);
     }

@@ -1,7 +1,9 @@
 import { samplingSettings } from "@/lib/arenas/schema";
 import { showingParts } from "@/lib/sampling/draw-showing";
 import type { Manifest } from "./manifest";
-import { sayCoarsening } from "./privacy-words";
+import { type LoadingLanguage, loadableTables, loadingLanguages, writeLoadingCode } from "./papers/loading-code";
+import { count, fenced, plain, table } from "./papers/markdown";
+import { sayPrivacy } from "./papers/privacy-report";
 import type { ArenaWords } from "./stages";
 
 const sourceSentence: Record<Manifest["source"], string> = {
@@ -10,9 +12,6 @@ const sourceSentence: Record<Manifest["source"], string> = {
     "**The votes are simulated.** They come from a stated utility model, not from people, and must not be mixed with human votes.",
   imported: "The votes were imported from another collection; nobody judged them here.",
 };
-
-const textConsent =
-  "A text is here only where its annotator agreed to publish it both when voting and when this release was made.";
 
 /** `README.md` of a release: what it is, what is in it and not, how to load it. Made from the manifest and the arenas' words alone, so it is as reproducible. */
 export function writeReadme(manifest: Omit<Manifest, "files">, words: ReadonlyMap<string, ArenaWords>): string {
@@ -32,11 +31,7 @@ ${tableOf(counts.byArena)}
 
 ## Load it
 
-\`\`\`python
-import pandas as pd
-
-${loadingOf(manifest)}
-\`\`\`
+${loadingBlocks(manifest)}
 
 Every table is there as \`.parquet\` and as \`.jsonl.gz\`, votes and assessments also as \`.csv.gz\`: the same rows in the same order. The CSV follows RFC 4180
 (UTF-8, CRLF): an empty field is null and \`""\` is an empty text. Texts are as they were written; one that begins with \`=\`, \`+\`, \`-\` or \`@\` is a formula to a
@@ -78,27 +73,19 @@ The keys of \`criteria\` and of the reason chips are those of the arena when thi
 
 ${wordsTable(manifest, words)}
 
-## What was left out
-
-${sentenceOf(counts.leftOut, "Votes that are not here, by reason", "No vote was left out.")}
-
-${sentenceOf(counts.redactions, "Places in texts that were replaced, by kind", "Nothing in the texts was replaced.")}
-A placeholder such as \`[EMAIL_1]\` stands for the same thing wherever it occurs within one vote.
-${heldSentence(counts.held)}
-
 ## Privacy
 
 **What is not in this release at all:** accounts, e-mail and network addresses of annotators, their consents, what they wrote about
 themselves in a persona of their own and the outputs that were made for it, its history, hours and minutes, and every measurement but the time to the verdict, such as which part of an output was on screen and for how long. Ids are
 HMAC-SHA-256 pseudonyms under a key that was made for this release and not kept; rows are in the order of those pseudonyms.
 
-${sayCoarsening(manifest)}
+${privacyReport(manifest)}
 
 **What is taken out of texts:** by a machine, which can miss a place or take one too many: e-mail addresses, web addresses, network
 and hardware addresses (IP, MAC), coordinates, telephone numbers, bank account and payment card numbers, national identity numbers, other
 numbers of nine and more digits, handles such as \`@name\`, passwords and keys, dates of birth, postal addresses with a number, and
 names of persons by lists of names and by what stands beside them. Names that everybody knows and names in the prompt stay.
-A text in which a machine cannot tell is held: left out of its row, which stays.${source === "human" ? ` ${textConsent}` : ""}
+A text in which a machine cannot tell is held: left out of its row, which stays.
 
 **What is not taken out:** given names alone, streets without a number, identifiers that look like words, numbers of six and fewer digits, and whatever an
 annotator tells about themselves in words. Of votes themselves no rare combination is suppressed. All votes of one annotator share an
@@ -141,16 +128,36 @@ const rowsOf: Readonly<Record<string, string>> = {
   boards: "a system on a board",
 };
 
-const loading: Readonly<Record<string, string>> = {
-  votes: 'votes = pd.read_parquet("votes.parquet")\nprint(votes.groupby("arena")["fit"].value_counts())',
-  assessments:
-    'assessments = pd.read_parquet("assessments.parquet")\nprint(assessments.groupby(["arena", "system"])["fit"].mean())',
-  boards:
-    'boards = pd.read_parquet("boards.parquet")\nprint(boards[["arena", "view", "system", "rating", "low", "high"]])',
-};
+function loadingBlocks({ tables }: Omit<Manifest, "files">): string {
+  const files = tables.flatMap(({ name }) => [
+    { name: `${name}.parquet` },
+    { name: `${name}.jsonl.gz` },
+    ...(hasCsv.has(name) ? [{ name: `${name}.csv.gz` }] : []),
+  ]);
+  const loadable = loadableTables(files);
+  return Object.entries(loadingLanguages)
+    .flatMap(([language, { name, fence }]) => {
+      const code = writeLoadingCode(language as LoadingLanguage, ".", loadable);
+      return code === null ? [] : [`${name}:`, fenced(fence, code)];
+    })
+    .join("\n\n");
+}
 
-function loadingOf({ tables }: Omit<Manifest, "files">): string {
-  return tables.flatMap(({ name }) => loading[name] ?? []).join("\n");
+const hasCsv = new Set(["votes", "assessments"]);
+
+function privacyReport(manifest: Omit<Manifest, "files">): string {
+  const { headline, parts } = sayPrivacy(manifest);
+  const sections = parts.map(({ title, sentences, tables }) =>
+    [
+      `### ${title}`,
+      sentences.map(plain).join("\n"),
+      ...tables.map(({ caption, columns, rows }) => {
+        const cells = rows.map((row) => row.map((cell) => (typeof cell === "string" ? plain(cell) : cell)));
+        return `${plain(caption)}:\n\n${table(columns, cells)}`;
+      }),
+    ].join("\n\n"),
+  );
+  return [plain(headline), ...sections].join("\n\n");
 }
 
 function boardTable({ boards }: Omit<Manifest, "files">): string {
@@ -187,28 +194,11 @@ within an arena, and annotators with themselves.
 | arena | assessments |
 |---|---:|
 ${tableOf(counts.byArena)}
-
-${sentenceOf(counts.leftOut, "Assessments that are not here, by reason", "No assessment was left out.")}
-${sentenceOf(counts.redactions, "Places in their texts that were replaced, by kind", "Nothing in their texts was replaced.")}
-${heldSentence(counts.held)}
 `;
-}
-
-function heldSentence(held = 0): string {
-  return held === 0 ? "No text was held." : `Texts that are held, and null here: ${count(held)}.`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en-US");
 }
 
 function tableOf(counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)
     .map(([name, value]) => `| ${name} | ${count(value)} |`)
     .join("\n");
-}
-
-function sentenceOf(counts: Readonly<Record<string, number>>, lead: string, none: string): string {
-  const parts = Object.entries(counts).map(([name, value]) => `\`${name}\` ${count(value)}`);
-  return parts.length === 0 ? none : `${lead}: ${parts.join(", ")}.`;
 }

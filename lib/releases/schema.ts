@@ -70,6 +70,26 @@ export const listedRelease = z.strictObject({
 });
 export type ListedRelease = z.infer<typeof listedRelease>;
 
+/** The privacy report of a release in words, as plain text: `sayPrivacy` (papers/) makes it from the manifest. */
+export const saidPrivacy = z.strictObject({
+  headline: z.string(),
+  parts: z.array(
+    z.strictObject({
+      title: z.string(),
+      sentences: z.array(z.string()),
+      /** Each row has as many cells as there are columns; the first says of what, the others are counts or words. */
+      tables: z.array(
+        z.strictObject({
+          caption: z.string(),
+          columns: z.array(z.string()),
+          rows: z.array(z.array(z.union([z.string(), z.int()]))),
+        }),
+      ),
+    }),
+  ),
+});
+export type SaidPrivacy = z.infer<typeof saidPrivacy>;
+
 export const listReleasesResult = z.strictObject({ releases: z.array(listedRelease) });
 
 export const listReleasesContract = {
