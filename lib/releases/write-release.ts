@@ -8,16 +8,17 @@ import { deriveFiles } from "./file-list";
 import { BoardFits } from "./fit-boards";
 import { assessmentKind, voteKind } from "./judgement-kinds";
 import { type Manifest, manifest as manifestSchema } from "./manifest";
+import { endPacking } from "./packing/pack-beside";
 import { prepareSuppression } from "./prepare-suppression";
 import { writeReadme } from "./readme";
 import { LeftOutOfBoards, writeBoards } from "./released-boards";
-import { writeTextFile } from "./row-files";
 import { assessments as assessmentTable } from "./tables/assessments";
 import { BattleFiles } from "./tables/battle-files";
 import { prepareNamedOutputs } from "./tables/named-outputs";
 import { readSystems } from "./tables/systems";
 import type { TableFiles } from "./tables/table";
 import { votes as voteTable } from "./tables/votes";
+import { writeTextFile } from "./text-file";
 import { readArenaWords, readConsents, readPairVerdicts } from "./vote-reader";
 import { writeRows } from "./write-rows";
 import { type WrittenTable, writeTables } from "./write-tables";
@@ -42,6 +43,18 @@ export interface ReleaseTask {
  * @returns the manifest, and the SHA-256 of `manifest.json`; null where there is nothing to publish
  */
 export async function writeRelease(
+  transaction: Connection,
+  staging: Staging,
+  task: ReleaseTask,
+): Promise<{ manifest: Manifest; manifestSha256: string } | null> {
+  try {
+    return await writeAll(transaction, staging, task);
+  } finally {
+    await endPacking(staging);
+  }
+}
+
+async function writeAll(
   transaction: Connection,
   staging: Staging,
   task: ReleaseTask,

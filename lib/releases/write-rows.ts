@@ -2,7 +2,7 @@ import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
 import type { Staging } from "@/lib/storage/release-files";
 import type { Cell } from "./column";
 import type { Connection } from "./connection";
-import { openRowFiles, type RowFiles, type WrittenFile } from "./row-files";
+import { openRowFiles, type RowFiles, type WrittenFile } from "./packing/row-files";
 import { RowOrder } from "./row-order";
 import type { TableFiles } from "./tables/table";
 import { countExcluded, type JudgementTable, readJudgementIds } from "./vote-reader";

@@ -2,7 +2,7 @@ import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
 import type { Staging } from "@/lib/storage/release-files";
 import type { Cell } from "./column";
 import type { Connection } from "./connection";
-import { openRowFiles, type RowFiles, type WrittenFile } from "./row-files";
+import { openRowFiles, type RowFiles, type WrittenFile } from "./packing/row-files";
 import { openImageFiles } from "./tables/image-files";
 import type { NamedOutputs } from "./tables/named-outputs";
 import { outputIdOf, outputs, readOutputs, toOutputRow } from "./tables/outputs";

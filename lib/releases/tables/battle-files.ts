@@ -2,7 +2,7 @@ import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
 import type { Staging } from "@/lib/storage/release-files";
 import type { Connection } from "../connection";
 import type { BattleVote } from "../judgement-kinds";
-import { openRowFiles, type RowFiles } from "../row-files";
+import { openRowFiles, type RowFiles } from "../packing/row-files";
 import type { CheckedRow } from "../stages";
 import type { Published, ReleaseKind } from "../write-rows";
 import type { WrittenTable } from "../write-tables";

@@ -12,9 +12,9 @@ import { createAnnotator, createArena, createAssessment, createVote } from "@/li
 import { createEmbeddedArena, createOwner } from "@/lib/db/testing/own-persona";
 import { castVote } from "@/lib/votes/commands";
 import { parquetSchema } from "../column";
-import { csvRecord } from "../csv";
 import { deriveFiles } from "../file-list";
 import { type Manifest, manifest as manifestSchema } from "../manifest";
+import { csvRecord } from "../packing/csv";
 import { tables } from "../tables/list";
 import { build, releasesFolder } from "../testing/build";
 import { readCsv, readJsonLines } from "../testing/read-files";

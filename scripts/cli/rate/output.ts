@@ -1,6 +1,6 @@
 import type { Heterogeneity } from "@/lib/ranking/heterogeneity/heterogeneity";
 import { largestSpread } from "@/lib/ranking/heterogeneity/voter-spread";
-import { csvRecord } from "@/lib/releases/csv";
+import { csvRecord } from "@/lib/releases/packing/csv";
 import { type TextColumn, textTable } from "../text-table";
 import type { RatedGroups, RatedRow, RatedVotes } from "./rated-votes";
 

@@ -1,4 +1,4 @@
-import type { Cell } from "./column";
+import type { Cell } from "../column";
 
 /**
  * One record of CSV as RFC 4180 has it, with its CRLF. Null is an empty field, an empty text is `""`.

@@ -1,36 +1,17 @@
-import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { parquetMetadata } from "hyparquet";
 import { describe, expect, it } from "vitest";
 import { decisionSteps } from "@/lib/privacy/coarsen";
-import type { StagedFile, Staging } from "@/lib/storage/release-files";
-import { columns } from "./columns";
+import type { StagedFile } from "@/lib/storage/release-files";
+import { columns } from "../columns";
+import { releaseRow } from "../schema";
+import type { CheckedRow } from "../stages";
+import { votes } from "../tables/votes";
+import { readCsv, readJsonLines, readParquet, unpack } from "../testing/read-files";
+import { stageInMemory } from "../testing/stage-in-memory";
 import { csvRecord } from "./csv";
 import { gzipFile } from "./gzip-file";
 import { openRowFiles } from "./row-files";
-import { releaseRow } from "./schema";
-import type { CheckedRow } from "./stages";
-import { votes } from "./tables/votes";
-import { readCsv, readJsonLines, readParquet, unpack } from "./testing/read-files";
-
-/** A staged release in memory, in place of the disk. */
-function stageInMemory() {
-  const files = new Map<string, Buffer[]>();
-  const create = async (name: string): Promise<StagedFile> => {
-    const chunks: Buffer[] = [];
-    files.set(name, chunks);
-    return {
-      write: async (chunk) => void chunks.push(Buffer.from(chunk as string)),
-      finish: async () => {
-        const all = Buffer.concat(chunks);
-        return { bytes: all.byteLength, sha256: createHash("sha256").update(all).digest("hex") };
-      },
-    };
-  };
-  const contentOf = (name: string) => Buffer.concat(files.get(name) ?? []);
-  const staging: Staging = { create, publish: async () => undefined, discard: async () => undefined };
-  return { staging, contentOf };
-}
 
 const anyText = fc.string({ unit: "grapheme", maxLength: 30 });
 const awkward = fc.constantFrom("", " ", '"', ",", "\r\n", "\n", "=1+1", "a\u0000b", "null", "é\u0301", "😀", "\u2028");

@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { StagedFile } from "@/lib/storage/release-files";
-import { type Cell, type NamedColumn, parquetSchema } from "./column";
+import { type Cell, type NamedColumn, parquetSchema } from "../column";
 
 // Large enough for statistics and compression to be worth it, small enough to hold.
 const rowGroupRows = 10_000;
