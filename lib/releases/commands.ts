@@ -14,6 +14,7 @@ import { releaseStore } from "@/lib/storage/releases";
 import { buildLock } from "./build-lock";
 import type { Manifest } from "./manifest";
 import { lastReleaseJob } from "./queries";
+import { everyArenaAt, type PlanCutoffs } from "./schedule/cutoff-plan";
 import { buildReleaseTask, type ReleaseJob } from "./schema";
 import { verifyPublished } from "./verify-published";
 import { nextVersion } from "./version";
@@ -27,6 +28,8 @@ export interface BuildRelease {
   readonly clock?: Clock;
   /** Makes the key of the pseudonyms. It is used for this release, then overwritten; it is stored nowhere. */
   readonly newKey?: () => Uint8Array;
+  /** Until when each arena is in it: every one until now, where nothing else is said. */
+  readonly planCutoffs?: PlanCutoffs;
 }
 
 export interface BuiltRelease {
@@ -52,6 +55,7 @@ export async function buildRelease({
   actor,
   clock = systemClock,
   newKey = () => randomBytes(pseudonymKeyBytes),
+  planCutoffs = everyArenaAt,
 }: BuildRelease): Promise<BuiltRelease> {
   return holdingBuildLock(async (client) => {
     const { rows } = await client.query<{ version: string }>("SELECT version FROM release");
@@ -67,7 +71,7 @@ export async function buildRelease({
     try {
       const version = nextVersion([...listed, ...taken], createdAt);
       const task = { version, source, createdAt, codeVersion: codeVersion(), key, anonymity, readImage: readBlob };
-      const built = await publishRelease(client, store, task, actor);
+      const built = await publishRelease(client, store, { ...task, planCutoffs }, actor);
       if (source === "human") await moveLatest(store, version);
       return built;
     } finally {
@@ -92,14 +96,15 @@ function warnOfUnlisted(versions: readonly string[]): void {
 async function publishRelease(
   client: PoolClient,
   store: ReleaseStore,
-  task: ReleaseTask,
+  { planCutoffs, ...task }: Omit<ReleaseTask, "plan"> & { readonly planCutoffs: PlanCutoffs },
   actor: string,
 ): Promise<BuiltRelease> {
   const staging = await store.stage();
   let publishedManifest: string | undefined;
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
-    const written = await writeRelease(client, staging, task);
+    const plan = await planCutoffs(client, task.createdAt);
+    const written = await writeRelease(client, staging, { ...task, plan });
     if (!written) throw new AppError("nothing_to_release", nothingOf(task.source));
     await staging.publish(task.version);
     publishedManifest = written.manifestSha256;

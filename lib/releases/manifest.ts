@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { arenaSchedule } from "./schedule/schema";
 
 export const releaseSource = z.enum(["human", "simulated", "imported"]);
 
@@ -78,6 +79,12 @@ export const manifest = z.strictObject({
   createdAt: z.iso.datetime(),
   /** What was in the record at this moment is in the release or counted as left out. */
   cutoffAt: z.iso.datetime(),
+  /** By arena the last moment whose judgements are here. Later ones, and those of an arena that is not named, are left out as `embargo`. */
+  cutoffs: z.record(z.string(), z.iso.datetime()),
+  /** By arena when it is published by itself. */
+  schedules: z.record(z.string(), arenaSchedule),
+  /** Arenas whose cut-off is a later one than the release before had, or that no release had. */
+  moved: z.array(z.string()),
   codeVersion: z.string(),
   /** How boards are computed: `methodologyVersion` (lib/leaderboards/schema.ts). */
   methodology: z.string(),
@@ -107,7 +114,9 @@ export const manifest = z.strictObject({
 export type Manifest = z.infer<typeof manifest>;
 
 /** The manifest of the first releases with tables: what later ones have besides was not written. */
-const secondManifest = manifest.extend({ schema: z.literal("palate.release/2") });
+const secondManifest = manifest
+  .omit({ cutoffs: true, schedules: true, moved: true })
+  .extend({ schema: z.literal("palate.release/2") });
 
 /** A manifest as a record may have it: what was published is never rewritten in a newer form. */
 export const storedManifest = z.discriminatedUnion("schema", [firstManifest, secondManifest, manifest]);

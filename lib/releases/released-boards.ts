@@ -12,10 +12,10 @@ import { type WrittenTable, writeTable } from "./write-tables";
 export class LeftOutOfBoards {
   readonly #counts = new Map<string, Record<string, number>>();
 
-  add({ arena, standpoint }: Pick<RawVote, "arena" | "standpoint">, reason: string): void {
+  add({ arena, standpoint }: Pick<RawVote, "arena" | "standpoint">, reason: string, votes = 1): void {
     for (const key of [`${arena} any`, `${arena} ${standpoint}`]) {
       const counts = this.#counts.get(key) ?? {};
-      add(counts, reason, 1);
+      add(counts, reason, votes);
       this.#counts.set(key, counts);
     }
   }

@@ -1,5 +1,6 @@
 import { chip } from "@/lib/arenas/schema";
 import type { Connection } from "./connection";
+import { isInTime } from "./schedule/arena-cutoff";
 import type { ArenaWords, RawVote } from "./stages";
 import type { BattleFacts } from "./tables/battles";
 
@@ -24,11 +25,11 @@ export async function readConsents(connection: Connection): Promise<void> {
 }
 
 /**
- * Which rows of a kind are published, of a source that is $1: those that count, by the consent that `readConsent` asks for. Needs `annotator`,
- * and `newest_consent` joined to it, beside the table.
+ * Which rows of a kind are published, of a source that is $1: those that count, until their arena's cut-off, by the consent that `readConsent` asks
+ * for. Needs `annotator`, and `newest_consent` joined to it, beside the table, and `prepareCutoffs` before.
  */
 export function publishedRows(table: JudgementTable): string {
-  return `${table}.source = $1::source AND ${table}.exclusion_reason IS NULL
+  return `${table}.source = $1::source AND ${table}.exclusion_reason IS NULL AND ${isInTime(table)}
     AND ((${table}.source <> 'human' AND annotator.source <> 'human') OR (newest_consent.votes AND NOT is_withdrawn))`;
 }
 
@@ -52,7 +53,7 @@ const pairVerdicts = `
   ) AS verdict GROUP BY one, other`;
 
 /**
- * Prepares the transaction: how the votes of the release judge each pair of outputs, for the tier. Needs `readConsents`. The table ends
+ * Prepares the transaction: how the votes of the release judge each pair of outputs, for the tier. Needs `readConsents` and `prepareCutoffs`. The table ends
  * with the transaction. O(votes · log votes), in the database.
  */
 export async function readPairVerdicts(connection: Connection, source: string): Promise<void> {
@@ -67,7 +68,7 @@ export async function readPairVerdicts(connection: Connection, source: string): 
 /** Kinds of judgements: the tables that they are in. */
 export type JudgementTable = "vote" | "assessment";
 
-/** How many judgements of the source do not count, by reason. */
+/** How many judgements of the source do not count, by reason, until the cut-offs. Needs `prepareCutoffs`. */
 export async function countExcluded(
   connection: Connection,
   table: JudgementTable,
@@ -75,7 +76,7 @@ export async function countExcluded(
 ): Promise<Record<string, number>> {
   const { rows } = await connection.query<{ reason: string; votes: number }>(
     `SELECT exclusion_reason AS reason, count(*)::int AS votes FROM ${table}
-     WHERE source = $1::source AND exclusion_reason IS NOT NULL GROUP BY 1 ORDER BY 1`,
+     WHERE source = $1::source AND exclusion_reason IS NOT NULL AND ${isInTime(table)} GROUP BY 1 ORDER BY 1`,
     [source],
   );
   const counts: Record<string, number> = {};
@@ -87,7 +88,7 @@ export async function countExcluded(
   return counts;
 }
 
-/** The ids of all counted judgements of the source, in pages. */
+/** The ids of all counted judgements of the source until the cut-offs, in pages. Needs `prepareCutoffs`. */
 export async function* readJudgementIds(
   connection: Connection,
   table: JudgementTable,
@@ -96,7 +97,8 @@ export async function* readJudgementIds(
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const { rows } = await connection.query<{ id: string }>(
-      `SELECT id FROM ${table} WHERE id > $1::uuid AND source = $2::source AND exclusion_reason IS NULL ORDER BY id LIMIT ${idPageSize}`,
+      `SELECT id FROM ${table} WHERE id > $1::uuid AND source = $2::source AND exclusion_reason IS NULL AND ${isInTime(table)}
+       ORDER BY id LIMIT ${idPageSize}`,
       [after, source],
     );
     const last = rows.at(-1);
@@ -157,7 +159,7 @@ const voteColumns = `
   battle.right_output_id AS "rightOutputId", battle.right_content_hash AS "rightContentHash",
   repeated.id AS "repeatOfVoteId", battle.overlap_pair_id AS "overlapPairId"`;
 
-/** The votes of these ids, in their order. Needs `readConsents` and `readPairVerdicts` in the same transaction. */
+/** The votes of these ids, in their order. Needs `prepareCutoffs`, `readConsents` and `readPairVerdicts` in the same transaction. */
 export async function readVotes(connection: Connection, ids: readonly string[]): Promise<(RawVote & BattleFacts)[]> {
   const { rows } = await connection.query<RawVote & BattleFacts>(
     `SELECT ${voteColumns}
@@ -175,7 +177,7 @@ export async function readVotes(connection: Connection, ids: readonly string[]):
      LEFT JOIN pair_verdicts ON one = least(battle.left_output_id, battle.right_output_id)
        AND other = greatest(battle.left_output_id, battle.right_output_id)
      LEFT JOIN vote AS repeated ON repeated.battle_id = battle.repeat_of_id
-       AND repeated.source = vote.source AND repeated.exclusion_reason IS NULL
+       AND repeated.source = vote.source AND repeated.exclusion_reason IS NULL AND ${isInTime("repeated")}
      ORDER BY wanted.place`,
     [ids],
   );

@@ -12,6 +12,8 @@ import { endPacking } from "./packing/pack-beside";
 import { prepareSuppression } from "./prepare-suppression";
 import { writeReadme } from "./readme";
 import { LeftOutOfBoards, writeBoards } from "./released-boards";
+import { countLate, embargo, prepareCutoffs } from "./schedule/arena-cutoff";
+import { type CutoffPlan, listCutoffs } from "./schedule/cutoff-plan";
 import { assessments as assessmentTable } from "./tables/assessments";
 import { BattleFiles } from "./tables/battle-files";
 import { prepareNamedOutputs } from "./tables/named-outputs";
@@ -33,6 +35,8 @@ export interface ReleaseTask {
   /** The bytes of an image by its key: their SHA-256. */
   readonly readImage: (key: string) => Promise<Uint8Array>;
   readonly anonymity: Anonymity;
+  /** Until when each arena is in it. */
+  readonly plan: CutoffPlan;
 }
 
 /**
@@ -60,6 +64,7 @@ async function writeAll(
   task: ReleaseTask,
 ): Promise<{ manifest: Manifest; manifestSha256: string } | null> {
   const connection = inTurn(transaction);
+  await prepareCutoffs(connection, task.source, task.plan.cutoffs);
   await readConsents(connection);
   await readPairVerdicts(connection, task.source);
   const words = await readArenaWords(connection);
@@ -72,6 +77,7 @@ async function writeAll(
   const kind = voteKind(words, pseudonymize, suppression);
   const fits = new BoardFits(allSystems);
   const leftOut = new LeftOutOfBoards();
+  for (const late of await countLate(connection, "vote")) leftOut.add(late, embargo, late.counted);
   const battleFiles = new BattleFiles(place, kind);
   const votes = await writeRows(place, {
     ...kind,
@@ -111,6 +117,7 @@ async function writeAll(
     version: task.version,
     createdAt: task.createdAt.toISOString(),
     cutoffAt: task.createdAt.toISOString(),
+    ...listCutoffs(task.plan),
     codeVersion: task.codeVersion,
     methodology: methodologyVersion,
     source: task.source,

@@ -4,6 +4,7 @@ import type { Cell } from "./column";
 import type { Connection } from "./connection";
 import { openRowFiles, type RowFiles, type WrittenFile } from "./packing/row-files";
 import { RowOrder } from "./row-order";
+import { countLate, embargo } from "./schedule/arena-cutoff";
 import type { TableFiles } from "./tables/table";
 import { countExcluded, type JudgementTable, readJudgementIds } from "./vote-reader";
 
@@ -57,12 +58,13 @@ export interface WrittenRows {
   readonly files: readonly WrittenFile[];
 }
 
-/** Writes all counted judgements of a kind in the order of their pseudonyms, page by page. Needs `readConsents` in the same transaction. */
+/** Writes all counted judgements of a kind in the order of their pseudonyms, page by page. Needs `prepareCutoffs` and `readConsents` in the same transaction. */
 export async function writeRows<Raw, Row extends AnyRow>(
   { connection, staging, source, pseudonymize }: Place,
   { table, files: kindFiles, read, clean, whenPublished, whenLeftOut }: ReleaseKind<Raw, Row>,
 ): Promise<WrittenRows> {
   const leftOut = await countExcluded(connection, table, source);
+  for (const { judgements } of await countLate(connection, table)) add(leftOut, embargo, judgements);
   const order = new RowOrder();
   for await (const ids of readJudgementIds(connection, table, source)) {
     for (const id of ids) order.add(pseudonymize(table, id), id);

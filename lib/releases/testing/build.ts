@@ -7,6 +7,7 @@ import { AppError } from "@/lib/errors";
 import { assessmentRow } from "../assessments/row";
 import { buildRelease } from "../commands";
 import { manifest as manifestSchema } from "../manifest";
+import { everyArenaAt, type PlanCutoffs } from "../schedule/cutoff-plan";
 import { releaseRow } from "../schema";
 import { readJsonLines } from "./read-files";
 
@@ -14,6 +15,9 @@ import { readJsonLines } from "./read-files";
 export const clock = { now: () => new Date("2026-11-23T10:00:00.000Z") };
 export const actor = "the tests";
 export const releasesFolder = () => path.join(homeFolder(), "releases");
+
+/** What a test has just judged is later than the moment of `clock`. */
+const everything: PlanCutoffs = (connection) => everyArenaAt(connection, new Date("2999-01-01T00:00:00Z"));
 
 export async function readRelease(version: string, name: string): Promise<Buffer> {
   return readFile(path.join(releasesFolder(), version, name));
@@ -26,7 +30,7 @@ export async function readContent(version: string, name: string): Promise<string
 }
 
 export async function build(options: Partial<Parameters<typeof buildRelease>[0]> = {}) {
-  const { version, votes, assessments } = await buildRelease({ actor, clock, ...options });
+  const { version, votes, assessments } = await buildRelease({ actor, clock, planCutoffs: everything, ...options });
   const rows = votes === 0 ? [] : (await readRows(version, "votes")).map((row) => releaseRow.parse(row));
   const assessed =
     assessments === 0 ? [] : (await readRows(version, "assessments")).map((row) => assessmentRow.parse(row));

@@ -2,6 +2,7 @@ import type { Check } from "./check";
 import { checkFiles, checkImages, checkSums } from "./check-files";
 import { checkTables, type TableRow } from "./check-tables";
 import { Counted } from "./counted";
+import { Cutoffs } from "./cutoffs";
 import { openReleaseFolder } from "./folder";
 import { PrivacyRules } from "./privacy-rules";
 import { References } from "./references";
@@ -20,12 +21,15 @@ export async function* verifyRelease(path: string): AsyncGenerator<Check> {
   const references = new References();
   const privacy = new PrivacyRules();
   const counted = new Counted();
+  const cutoffs = new Cutoffs(folder.manifest);
   yield* checkTables(folder, (table: string, row: TableRow) => {
     references.visit(table, row);
     privacy.visit(table, row);
     counted.visit(table, row);
+    cutoffs.visit(table, row);
   });
   yield counted.finish(folder.manifest);
+  yield cutoffs.finish();
   yield references.finish();
   yield checkImages(folder, references.images);
   yield* privacy.finish();

@@ -133,6 +133,7 @@ describe("a release as it was published", () => {
       "sums",
       ...tables.map(({ name }) => name),
       "counts",
+      "cut-offs",
       "references",
       "images",
       "pseudonyms",
@@ -157,7 +158,7 @@ describe("a release as it was published", () => {
     await write("manifest.json", "{");
     await expect(reproduceRelease(folder)).rejects.toThrow(/no JSON/);
     await write("manifest.json", '{"schema": "palate.release/1"}');
-    await expect(reproduceRelease(folder)).rejects.toThrow(/palate\.release\/2/);
+    await expect(reproduceRelease(folder)).rejects.toThrow(/palate\.release\/3/);
   });
 });
 
@@ -247,6 +248,15 @@ describe("verify finds", () => {
       /is there twice/,
     ],
     ["a moment in place of a day", "votes", changeFirst({ voted_on: "2026-11-20T13:14:15.678Z" }), "votes", /voted_on/],
+    ["a day after the cut-off", "votes", changeFirst({ voted_on: "2999-01-02" }), "cut-offs", /after the cut-off of/],
+    [
+      "a week that begins after the cut-off",
+      "assessments",
+      changeFirst({ assessed_on: "2999-01-01", assessed_on_precision: "week" }),
+      "cut-offs",
+      /after the cut-off of scale, 2999-01-01/,
+    ],
+    ["an arena without a cut-off", "votes", changeFirst({ arena: "another" }), "cut-offs", /no cut-off/],
     ["a value that there is not", "votes", changeFirst({ fit: "maybe" }), "votes", /row 1: fit/],
     ["an output that is not there", "outputs", (rows) => rows.slice(1), "references", /^no output for/],
     ["a task that is not there", "tasks", (rows) => rows.slice(1), "references", /^no task for/],
