@@ -109,13 +109,15 @@ export const manifest = z.strictObject({
     }),
   ),
   boards: z.array(releasedBoard),
+  /** The newest day of `transparency.json`; null where no day was sealed yet. */
+  chain: z.strictObject({ day: z.iso.date(), root: z.string() }).nullable(),
   files: z.array(releaseFile),
 });
 export type Manifest = z.infer<typeof manifest>;
 
 /** The manifest of the first releases with tables: what later ones have besides was not written. */
 const secondManifest = manifest
-  .omit({ cutoffs: true, schedules: true, moved: true })
+  .omit({ cutoffs: true, schedules: true, moved: true, chain: true })
   .extend({ schema: z.literal("palate.release/2") });
 
 /** A manifest as a record may have it: what was published is never rewritten in a newer form. */

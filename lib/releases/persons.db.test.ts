@@ -182,6 +182,8 @@ it("reads nothing but what a release is made of: no account, session, address or
     ...["arena_cutoff", "late_judgement"],
     ...["arena", "task", "system", "persona", "persona_version", "persona_axis", "own_version"],
     ...["pair_verdicts", "release", "release_rows", "named_output", "open", "unnest"],
+    // How many fingerprints each day has, and its root.
+    ...["sealed_day", "sealed_leaf"],
     // Of outputs, described personas and boards; what an own persona says is not read with them.
     ...["output", "output_part", "persona_preference", "persona_history", "persona_rubric", "snapshot"],
   ]);

@@ -53,6 +53,7 @@ const facts: Omit<Manifest, "files"> = {
       },
     },
   ],
+  chain: { day: "2026-11-22", root: "ab".repeat(32) },
 };
 
 const words = new Map([
@@ -88,6 +89,13 @@ describe("writeReadme", () => {
   it("says how its boards differ from those on the site", () => {
     expect(readme).toContain("| text | human | 1,234 | 7 | 1,241 |");
     expect(readme.replace(/\s+/g, " ")).toContain("votes whose annotators did not agree to publish them");
+  });
+
+  it("says which day of the chain is its newest, if there is one, and what a day tells", () => {
+    const chain = readme.slice(readme.indexOf("## The chain of days")).replace(/\s+/g, " ");
+    expect(chain).toContain(`The newest one here is 2026-11-22, with the root \`${"ab".repeat(32)}\`.`);
+    expect(chain).toContain("Where one day of a week alone has any, rows that tell the week are of that day.");
+    expect(writeReadme({ ...facts, chain: null }, words)).toContain("No day was sealed when this release was made");
   });
 
   it("says how it was coarsened, what that cost, and whom it leaves alone", () => {

@@ -1,5 +1,6 @@
 import { samplingSettings } from "@/lib/arenas/schema";
 import { showingParts } from "@/lib/sampling/draw-showing";
+import { sayChain } from "./chain/chain-words";
 import type { Manifest } from "./manifest";
 import { type LoadingLanguage, loadableTables, loadingLanguages, writeLoadingCode } from "./papers/loading-code";
 import { count, fenced, plain, table } from "./papers/markdown";
@@ -62,6 +63,10 @@ publish them, which are not here, and those of other sources where a board shows
 published, by reason, and the live board of that moment with its hash, where one was kept.
 
 ${boardTable(manifest)}
+
+## The chain of days
+
+${sayChain(manifest)}
 
 ## Values
 

@@ -2,6 +2,8 @@ import { methodologyVersion } from "@/lib/leaderboards/schema";
 import { createPseudonymizer, type Pseudonymize } from "@/lib/privacy/pseudonymize";
 import type { Anonymity } from "@/lib/privacy/suppress/suppress-persons";
 import type { Staging } from "@/lib/storage/release-files";
+import { transparencyFile } from "@/lib/transparency/queries";
+import { newestDay, writeChain } from "./chain/chain-file";
 import type { Cell } from "./column";
 import { type Connection, inTurn } from "./connection";
 import { deriveFiles } from "./file-list";
@@ -103,6 +105,7 @@ async function writeAll(
     allSystems.filter(({ arena }) => arenas.has(arena)),
   );
   const boards = await writeBoards(place, fits, leftOut);
+  const chain = await transparencyFile(connection);
   const written: readonly WrittenTable[] = [
     { table: voteTable, ...votes },
     battles,
@@ -130,9 +133,10 @@ async function writeAll(
     },
     tables: written.map(({ table, rows }) => ({ name: table.name, rows, columns: listColumns(table) })),
     boards: boards.listed,
+    chain: newestDay(chain),
   };
   const readme = await writeTextFile(staging, "README.md", "text/markdown; charset=utf-8", writeReadme(facts, words));
-  const files = [...written.flatMap((table) => table.files), readme, ...about.images];
+  const files = [...written.flatMap((table) => table.files), readme, await writeChain(staging, chain), ...about.images];
   const manifest = manifestSchema.parse({ ...facts, files });
   const { manifestFile, sumsFile } = deriveFiles(manifest);
   for (const { name, mediaType, text } of [manifestFile, sumsFile]) {
