@@ -2,10 +2,15 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { chainRoot } from "@/lib/chain/days";
+import { fromHex, toHex } from "@/lib/chain/sha256";
 import { db } from "@/lib/db/client";
 import { createArena, createVote } from "@/lib/db/testing/factories";
+import { duringDay } from "@/lib/db/testing/sealed-days";
 import { homeFolder } from "@/lib/env";
 import { buildRelease } from "@/lib/releases/commands";
+import { sealDueDays } from "@/lib/transparency/commands";
+import type { Transparency } from "@/lib/transparency/schema";
 import { runPalate } from "./testing/run-palate";
 
 // Both commands have nothing but the folder: `runPalate` hands no database over.
@@ -15,7 +20,10 @@ let pristine = "";
 beforeAll(async () => {
   parent = await mkdtemp(path.join(tmpdir(), "palate-release-"));
   const arena = await createArena({ slug: "pairs" });
-  for (let n = 0; n < 30; n += 1) await createVote({ arenaId: arena.id, fit: n % 3 === 0 ? "left" : "right" });
+  for (let n = 0; n < 30; n += 1) {
+    await createVote({ arenaId: arena.id, fit: n % 3 === 0 ? "left" : "right", createdAt: duringDay(-36) });
+  }
+  await sealDueDays();
   const { version } = await buildRelease({ actor: "the tests" });
   pristine = path.join(homeFolder(), "releases", version);
 });
@@ -88,5 +96,35 @@ describe("palate release verify", () => {
     expect(stdout).toContain("WRONG  files: ");
     expect(stdout).toContain("  README.md is missing\n");
     expect(stdout).toContain("checks, 1 do not hold\n");
+  });
+
+  it("holds the days against roots that were kept: 0 where they agree, 1 and the day where not, 2 where they are no roots", async () => {
+    const verify = (roots: string) => runPalate(parent, ["release", "verify", "release", "--roots", roots]);
+    const kept = path.join(parent, "kept.json");
+    await cp(path.join(parent, "release", "transparency.json"), kept);
+    const same = await verify("kept.json");
+    expect({ code: same.code, stderr: same.stderr }).toEqual({ code: 0, stderr: "" });
+    const [{ day }] = (JSON.parse(await readFile(kept, "utf8")) as Transparency).days as [Transparency["days"][0]];
+    expect(same.stdout).toContain("ok     roots: 1 day in common with kept.json, with 0 tombstones here and 0 there\n");
+
+    const votes = 29;
+    const chain = JSON.parse(await readFile(kept, "utf8")) as Transparency;
+    const changed = { ...chain.days[0]!, votes };
+    const root = toHex(chainRoot(fromHex(chain.previousRoot), changed, fromHex(changed.merkleRoot)));
+    await writeFile(kept, JSON.stringify({ ...chain, days: [{ ...changed, chainRoot: root }] }));
+    const other = await verify("kept.json");
+    expect(other.code).toBe(1);
+    expect(other.stdout).toContain(`  ${day}: it had 29 votes and 0 assessments and has 30 votes and 0 assessments\n`);
+
+    for (const [text, sentence] of [
+      ["roots", "not valid JSON"],
+      [JSON.stringify({ ...chain, days: [changed] }), `${day}: its chain root does not follow`],
+      [JSON.stringify({ ...chain, days: [] }), "no day was sealed when it was made"],
+    ] as const) {
+      await writeFile(kept, text);
+      const { code, stdout, stderr } = await verify("kept.json");
+      expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: expect.stringContaining(sentence) });
+    }
+    expect((await verify("nowhere.json")).stderr).toMatch(/^nowhere\.json: ENOENT: no such file/);
   });
 });

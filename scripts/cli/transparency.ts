@@ -1,12 +1,11 @@
-import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { type Chain, type ChainProblem, checkDays, compareDays, findLostTombstones } from "@/lib/chain/days";
+import { compareDays, findLostTombstones } from "@/lib/chain/days";
 import { pool } from "@/lib/db/client";
-import { FileError } from "@/lib/imports/file-error";
 import { sealDueDays } from "@/lib/transparency/commands";
 import { checkTransparency, transparencyFile } from "@/lib/transparency/queries";
-import { type RecordCheck, transparency } from "@/lib/transparency/schema";
+import type { RecordCheck } from "@/lib/transparency/schema";
 import { print } from "./print";
+import { readRoots } from "./roots-file";
 
 export function addTransparencyCommands(program: Command): void {
   const command = program.command("transparency").description("the chain of days that votes stand in");
@@ -37,7 +36,7 @@ export function addTransparencyCommands(program: Command): void {
       }
       if (check.found > check.findings.length) console.log(`… and ${check.found - check.findings.length} more`);
       const differing = kept && (compareDays(kept, chain) ?? findLostTombstones(kept, chain));
-      if (differing) throw new Error(`differs from ${roots} at ${sentence(differing)}`);
+      if (differing) throw new Error(`differs from ${roots} at ${differing.day}: ${differing.problem}`);
       if (check.found > 0) throw new Error(`${check.found} things differ from the chain of ${summary(check)}`);
       console.log(`the record agrees with the chain of ${summary(check)}`);
       if (kept) console.log(`${kept.days.length} kept roots agree as well`);
@@ -47,34 +46,6 @@ export function addTransparencyCommands(program: Command): void {
     .command("roots")
     .description("print the days of the chain with their roots, as JSON to be kept")
     .action(async () => print(`${JSON.stringify(await transparencyFile(pool), null, 2)}\n`));
-}
-
-/** @throws FileError it is not there, no such JSON, or does not hold together itself */
-async function readRoots(file: string): Promise<Chain> {
-  const text = await readFile(file, "utf8").catch((error: Error) => {
-    throw new FileError("unreadable", error.message, { file }, { cause: error });
-  });
-  const parsed = transparency.safeParse(parseJson(text, file));
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const place = issue!.path.join(".");
-    throw new FileError("bad_value", `no roots: ${place ? `${place} ` : ""}${issue!.message}`, { file });
-  }
-  const broken = checkDays(parsed.data);
-  if (broken) throw new FileError("bad_value", sentence(broken), { file });
-  return parsed.data;
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new FileError("unknown_format", (error as Error).message, { file }, { cause: error });
-  }
-}
-
-function sentence({ day, problem }: ChainProblem): string {
-  return `${day}: ${problem}`;
 }
 
 function summary({ days, votes, assessments, tombstones }: RecordCheck): string {
