@@ -19,6 +19,7 @@ describe("a release as it was published", () => {
       "sums",
       ...tables.map(({ name }) => name),
       "counts",
+      "cut-offs",
       "references",
       "images",
       "pseudonyms",
