@@ -6,6 +6,7 @@ import { thinSnapshots } from "@/lib/leaderboards/thinning/commands";
 import { log } from "@/lib/observability/log";
 import { PersonalBoardMaker } from "@/lib/personal-boards/commands";
 import { buildRelease } from "@/lib/releases/commands";
+import { countForSchedules, publishDueArenas } from "@/lib/releases/schedule/due/commands";
 import { buildReleaseTask } from "@/lib/releases/schema";
 import { makeMissingOutputs } from "@/lib/systems/commands";
 import { makeOutputsTask } from "@/lib/systems/schema";
@@ -18,6 +19,7 @@ const refreshEveryMs = 1_000;
 const beatEveryMs = 3_000;
 const thinEveryMs = 3_600_000;
 const sealEveryMs = 60_000;
+const publishEveryMs = 10_000;
 
 const tasks: TaskList = {
   [buildReleaseTask.name]: async (payload) => {
@@ -37,7 +39,7 @@ const tasks: TaskList = {
 
 /**
  * Runs the background work until `signal` aborts: boards from changed votes at most once a second, personal boards
- * that were asked for, thinning of old ones, sealing of days that are over, queued jobs, and a heartbeat. A lost database is waited for;
+ * that were asked for, thinning of old ones, sealing of days that are over, releases on their dates, queued jobs, and a heartbeat. A lost database is waited for;
  * any other error ends the worker, so that the start script reports it.
  */
 export async function runWorker(signal: AbortSignal): Promise<void> {
@@ -88,6 +90,16 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
         for (const day of await sealDueDays()) log.info(day, "day sealed");
       },
       sealEveryMs,
+      signal,
+      waitForDatabase,
+    ),
+    repeat(
+      async () => {
+        const became = await publishDueArenas();
+        if (became) log.info(became, "dates of the schedule came");
+        await countForSchedules();
+      },
+      publishEveryMs,
       signal,
       waitForDatabase,
     ),

@@ -14,7 +14,7 @@ import { releaseStore } from "@/lib/storage/releases";
 import { buildLock } from "./build-lock";
 import type { Manifest } from "./manifest";
 import { lastReleaseJob } from "./queries";
-import { everyArenaAt, type PlanCutoffs } from "./schedule/cutoff-plan";
+import { everyArenaAt, everyArenaByHand, type PlanCutoffs } from "./schedule/cutoff-plan";
 import { buildReleaseTask, type ReleaseJob } from "./schema";
 import { verifyPublished } from "./verify-published";
 import { nextVersion } from "./version";
@@ -28,7 +28,7 @@ export interface BuildRelease {
   readonly clock?: Clock;
   /** Makes the key of the pseudonyms. It is used for this release, then overwritten; it is stored nowhere. */
   readonly newKey?: () => Uint8Array;
-  /** Until when each arena is in it: every one until now, where nothing else is said. */
+  /** Until when each arena is in it. Where nothing else is said, every one until now, and that of people's votes without what is under embargo. */
   readonly planCutoffs?: PlanCutoffs;
 }
 
@@ -50,34 +50,40 @@ export interface BuiltRelease {
  * @throws AppError release_in_progress | nothing_to_release | storage_full | unavailable. The last two also where the
  *   release is published and `latest` could not be moved, which the next build does
  */
-export async function buildRelease({
-  source = "human",
-  actor,
-  clock = systemClock,
-  newKey = () => randomBytes(pseudonymKeyBytes),
-  planCutoffs = everyArenaAt,
-}: BuildRelease): Promise<BuiltRelease> {
-  return holdingBuildLock(async (client) => {
-    const { rows } = await client.query<{ version: string }>("SELECT version FROM release");
-    const listed = new Set(rows.map(({ version }) => version));
-    const store = await releaseStore();
-    await store.removeLeftovers();
-    const taken = await store.takenVersions();
-    warnOfUnlisted(taken.filter((version) => !listed.has(version)).toSorted());
+export async function buildRelease(asked: BuildRelease): Promise<BuiltRelease> {
+  return holdingBuildLock((client) => buildWhileLocked(client, asked));
+}
 
-    const createdAt = clock.now();
-    const key = newKey();
-    const anonymity = { k: env().PALATE_RELEASE_K, l: env().PALATE_RELEASE_L };
-    try {
-      const version = nextVersion([...listed, ...taken], createdAt);
-      const task = { version, source, createdAt, codeVersion: codeVersion(), key, anonymity, readImage: readBlob };
-      const built = await publishRelease(client, store, { ...task, planCutoffs }, actor);
-      if (source === "human") await moveLatest(store, version);
-      return built;
-    } finally {
-      key.fill(0);
-    }
-  });
+/** The same, by whoever holds the lock: `holdingBuildLock` gives the connection. */
+export async function buildWhileLocked(
+  client: PoolClient,
+  {
+    source = "human",
+    actor,
+    clock = systemClock,
+    newKey = () => randomBytes(pseudonymKeyBytes),
+    planCutoffs = source === "human" ? everyArenaByHand : everyArenaAt,
+  }: BuildRelease,
+): Promise<BuiltRelease> {
+  const { rows } = await client.query<{ version: string }>("SELECT version FROM release");
+  const listed = new Set(rows.map(({ version }) => version));
+  const store = await releaseStore();
+  await store.removeLeftovers();
+  const taken = await store.takenVersions();
+  warnOfUnlisted(taken.filter((version) => !listed.has(version)).toSorted());
+
+  const createdAt = clock.now();
+  const key = newKey();
+  const anonymity = { k: env().PALATE_RELEASE_K, l: env().PALATE_RELEASE_L };
+  try {
+    const version = nextVersion([...listed, ...taken], createdAt);
+    const task = { version, source, createdAt, codeVersion: codeVersion(), key, anonymity, readImage: readBlob };
+    const built = await publishRelease(client, store, { ...task, planCutoffs }, actor);
+    if (source === "human") await moveLatest(store, version);
+    return built;
+  } finally {
+    key.fill(0);
+  }
 }
 
 async function moveLatest(store: ReleaseStore, version: string): Promise<void> {
@@ -157,8 +163,12 @@ async function undo(
   if (rowCount === 0) await store.retract(version, publishedManifest);
 }
 
-/** One connection with the lock that only one builder has. The lock ends with the work, or with the connection. */
-async function holdingBuildLock<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+/**
+ * One connection with the lock that only one builder has. The lock ends with the work, or with the connection.
+ *
+ * @throws AppError release_in_progress where another one has it
+ */
+export async function holdingBuildLock<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const whenLost = (error: Error) => log.warn({ err: error }, "the connection of a release was lost");
   client.on("error", whenLost);

@@ -1,5 +1,8 @@
 import type { Connection } from "../connection";
+import { readLastCutoffs } from "./last-cutoffs";
+import { embargoedUntil } from "./next-date";
 import type { ArenaSchedule } from "./schema";
+import { readSchedules } from "./stored-schedules";
 
 /** Until when each arena is in a release, and how that came about. */
 export interface CutoffPlan {
@@ -20,6 +23,38 @@ export const everyArenaAt: PlanCutoffs = async (connection, createdAt) => {
   const arenas = rows.map(({ slug }) => slug);
   return { cutoffs: new Map(arenas.map((slug) => [slug, createdAt])), schedules: new Map(), moved: arenas };
 };
+
+/** Every arena until its embargo: for a release that somebody asks for. */
+export const everyArenaByHand: PlanCutoffs = (connection, createdAt) => planCutoffs(connection, createdAt);
+
+/**
+ * The plan of a release of people's judgements in which these arenas move on until their embargo. The others keep the cut-off that they had; those
+ * without one are left out. No cut-off moves back: what is published already is not taken away by a longer embargo.
+ *
+ * @param due the arenas that move; all of them without it
+ */
+export async function planCutoffs(connection: Connection, now: Date, due?: ReadonlySet<string>): Promise<CutoffPlan> {
+  const stored = await readSchedules(connection);
+  const last = await readLastCutoffs(connection);
+  const cutoffs = new Map<string, Date>();
+  for (const { arena, schedule } of stored) {
+    const before = last.get(arena);
+    const candidate = due === undefined || due.has(arena) ? embargoedUntil(schedule, now) : undefined;
+    const cutoff = laterOf(before, candidate);
+    if (cutoff) cutoffs.set(arena, cutoff);
+  }
+  const moved = [...cutoffs].filter(([arena, moment]) => moment.getTime() !== last.get(arena)?.getTime());
+  return {
+    cutoffs,
+    schedules: new Map(stored.map(({ arena, schedule }) => [arena, schedule])),
+    moved: moved.map(([arena]) => arena),
+  };
+}
+
+function laterOf(one: Date | undefined, other: Date | undefined): Date | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one > other ? one : other;
+}
 
 /** What the manifest says of it, in the order of the arenas. */
 export function listCutoffs({ cutoffs, schedules, moved }: CutoffPlan): {

@@ -17,3 +17,7 @@ export const arenaSchedule = z.discriminatedUnion("cadence", [
   z.strictObject({ cadence: z.literal("monthly"), day: z.int().min(1).max(28), hour, embargoDays, minimum }),
 ]);
 export type ArenaSchedule = z.infer<typeof arenaSchedule>;
+
+/** What became of a date: `building` is what a worker says before it builds. */
+export const scheduleOutcome = z.enum(["building", "published", "passed_over", "failed"]);
+export type ScheduleOutcome = z.infer<typeof scheduleOutcome>;
