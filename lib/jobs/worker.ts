@@ -6,6 +6,8 @@ import { thinSnapshots } from "@/lib/leaderboards/thinning/commands";
 import { log } from "@/lib/observability/log";
 import { PersonalBoardMaker } from "@/lib/personal-boards/commands";
 import { buildRelease } from "@/lib/releases/commands";
+import { keepDryRun } from "@/lib/releases/dry-run/commands";
+import { dryRunTask } from "@/lib/releases/dry-run/schema";
 import { countForSchedules, publishDueArenas } from "@/lib/releases/schedule/due/commands";
 import { buildReleaseTask } from "@/lib/releases/schema";
 import { makeMissingOutputs } from "@/lib/systems/commands";
@@ -24,6 +26,9 @@ const publishEveryMs = 10_000;
 const tasks: TaskList = {
   [buildReleaseTask.name]: async (payload) => {
     await buildRelease(buildReleaseTask.payload.parse(payload));
+  },
+  [dryRunTask.name]: async (payload) => {
+    await keepDryRun(dryRunTask.payload.parse(payload));
   },
   [makeOutputsTask.name]: async (payload) => {
     const { arena } = makeOutputsTask.payload.parse(payload);

@@ -1,2 +1,2 @@
-/** The two halves of the advisory lock that whoever builds a release holds; the second one orders those who ask for one. */
-export const buildLock = { space: 5_262_412, building: 1, asking: 2 } as const;
+/** The halves of the advisory locks: of whoever builds a release, of those who ask for one, and of whoever tries one without publishing it. */
+export const buildLock = { space: 5_262_412, building: 1, asking: 2, trying: 3 } as const;

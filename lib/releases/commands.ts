@@ -13,7 +13,7 @@ import type { ReleaseStore, Staging } from "@/lib/storage/release-files";
 import { releaseStore } from "@/lib/storage/releases";
 import { buildLock } from "./build-lock";
 import type { Manifest } from "./manifest";
-import { lastReleaseJob } from "./queries";
+import { lastJob, lastReleaseJob } from "./queries";
 import { everyArenaAt, everyArenaByHand, type PlanCutoffs } from "./schedule/cutoff-plan";
 import { buildReleaseTask, type ReleaseJob } from "./schema";
 import { verifyPublished } from "./verify-published";
@@ -166,16 +166,20 @@ async function undo(
 /**
  * One connection with the lock that only one builder has. The lock ends with the work, or with the connection.
  *
+ * @param lock which of the locks: that of builders unless it says so
  * @throws AppError release_in_progress where another one has it
  */
-export async function holdingBuildLock<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function holdingBuildLock<T>(
+  work: (client: PoolClient) => Promise<T>,
+  lock: number = buildLock.building,
+): Promise<T> {
   const client = await pool.connect();
   const whenLost = (error: Error) => log.warn({ err: error }, "the connection of a release was lost");
   client.on("error", whenLost);
   try {
     const { rows } = await client.query<{ locked: boolean }>("SELECT pg_try_advisory_lock($1, $2) AS locked", [
       buildLock.space,
-      buildLock.building,
+      lock,
     ]);
     if (!rows[0]?.locked) throw new AppError("release_in_progress");
     return await work(client);
@@ -204,9 +208,27 @@ export async function requestRelease(input: {
   readonly actor: string;
   readonly source?: Manifest["source"];
 }): Promise<ReleaseJob | null> {
-  const payload = JSON.stringify(
-    buildReleaseTask.payload.parse({ actor: input.actor, source: input.source ?? "human" }),
-  );
+  const { actor, source = "human" } = input;
+  await queueOnce({
+    task: buildReleaseTask.name,
+    lock: buildLock.building,
+    payload: buildReleaseTask.payload.parse({ actor, source }),
+    audit: { actor, action: "release.request", subject: source },
+  });
+  return lastReleaseJob();
+}
+
+interface QueueOnce {
+  /** Name of the job, of which there is one at a time. */
+  readonly task: string;
+  /** The lock that whoever does it holds. */
+  readonly lock: number;
+  readonly payload: object;
+  readonly audit: { readonly actor: string; readonly action: string; readonly subject: string };
+}
+
+/** Queues a job for the worker, unless it is queued or under way. @throws AppError unavailable where no worker has ever run */
+export async function queueOnce({ task, lock, payload, audit }: QueueOnce): Promise<void> {
   const [queue] = await db.$queryRaw<{ exists: boolean }[]>`
     SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS exists`;
   if (!queue?.exists) {
@@ -216,16 +238,13 @@ export async function requestRelease(input: {
   }
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(${buildLock.space}::int, ${buildLock.asking}::int)`;
-    const present = await lastReleaseJob(tx);
+    const present = await lastJob(task, lock, tx);
     if (present && present.state !== "failed") return;
     // A failed job keeps its key until it is removed, and would swallow every later request.
-    await tx.$executeRaw`SELECT graphile_worker.remove_job(${buildReleaseTask.name})`;
+    await tx.$executeRaw`SELECT graphile_worker.remove_job(${task})`;
     await tx.$executeRaw`
-      SELECT graphile_worker.add_job(${buildReleaseTask.name}, payload => ${payload}::json, max_attempts => 1,
-        job_key => ${buildReleaseTask.name}, job_key_mode => 'unsafe_dedupe')`;
-    await tx.auditEntry.create({
-      data: { actor: input.actor, action: "release.request", subject: input.source ?? "human" },
-    });
+      SELECT graphile_worker.add_job(${task}, payload => ${JSON.stringify(payload)}::json, max_attempts => 1,
+        job_key => ${task}, job_key_mode => 'unsafe_dedupe')`;
+    await tx.auditEntry.create({ data: audit });
   });
-  return lastReleaseJob();
 }

@@ -87,6 +87,20 @@ interface QueuedJob {
  * A job whose worker died is told apart from a running one by the builder's lock, which dies with its connection.
  */
 export async function lastReleaseJob(reader: Pick<typeof db, "$queryRaw"> = db): Promise<ReleaseJob | null> {
+  return lastJob(buildReleaseTask.name, buildLock.building, reader);
+}
+
+/**
+ * The same of any job of which there is one at a time.
+ *
+ * @param name of the job, which is its key as well
+ * @param lock the second half of the advisory lock that whoever does it holds
+ */
+export async function lastJob(
+  name: string,
+  lock: number,
+  reader: Pick<typeof db, "$queryRaw"> = db,
+): Promise<ReleaseJob | null> {
   const [queue] = await reader.$queryRaw<{ exists: boolean }[]>`
     SELECT to_regclass('graphile_worker.jobs') IS NOT NULL AS exists`;
   if (!queue?.exists) return null;
@@ -97,10 +111,10 @@ export async function lastReleaseJob(reader: Pick<typeof db, "$queryRaw"> = db):
       EXISTS (
         SELECT FROM pg_locks
         WHERE locktype = 'advisory' AND granted AND classid = ${buildLock.space}::int8::oid
-          AND objid = ${buildLock.building}::int8::oid
+          AND objid = ${lock}::int8::oid
           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
       ) AS "isBuilding"
-    FROM graphile_worker.jobs WHERE key = ${buildReleaseTask.name}`;
+    FROM graphile_worker.jobs WHERE key = ${name}`;
   return job ? describeJob(job) : null;
 }
 
@@ -108,7 +122,7 @@ function describeJob(job: QueuedJob): ReleaseJob {
   const requestedAt = job.createdAt.toISOString();
   if (job.isLocked && (job.isBuilding || job.isFresh)) return { state: "running", requestedAt, error: null };
   if (job.isLocked) {
-    return { state: "failed", requestedAt, error: "The worker stopped while it built the release. Ask for it again." };
+    return { state: "failed", requestedAt, error: "The worker stopped while it did this. Ask for it again." };
   }
   if (!job.isSpent) return { state: "queued", requestedAt, error: null };
   // An AppError's message begins with its code, which is for machines.

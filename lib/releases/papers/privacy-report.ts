@@ -208,6 +208,7 @@ const redactionWords: Readonly<Record<RedactionKind, string>> = {
 const reasonWords: Readonly<Record<string, string>> = {
   no_consent: "the annotator did not agree to publish it",
   withdrawn: "the annotator took the consent back",
+  embargo: "it was judged after the cut-off of its arena",
 };
 
 const levelWords: Readonly<Record<string, string>> = {
