@@ -3,30 +3,26 @@ import { notFound, redirect } from "next/navigation";
 import { Suspense } from "react";
 import { HealthList } from "@/components/admin/health-list";
 import { OutboxList } from "@/components/admin/outbox-list";
-import { ReleaseForm } from "@/components/admin/release-form";
-import { ReleaseJobNotice } from "@/components/admin/release-job";
-import { ReleaseList } from "@/components/admin/release-list";
-import { prepareRelease } from "@/components/release/prepare-release";
+import { ReleaseSummary } from "@/components/admin/releases/release-summary";
 import { PageFrame } from "@/components/ui/page-frame";
 import { WaitingLines } from "@/components/ui/waiting-lines";
 import { identify } from "@/lib/auth/identify";
 import { listOutboxMail } from "@/lib/auth/outbox";
-import { env } from "@/lib/env";
 import { readHealth } from "@/lib/jobs/queries";
 import { lastReleaseJob, listReleases } from "@/lib/releases/queries";
+import { listSchedules } from "@/lib/releases/schedule/queries";
 
 export const metadata: Metadata = { title: "Operator" };
 
 async function Rooms() {
   const now = new Date();
-  const [health, releases, job, mails] = await Promise.all([
+  const [health, releases, job, schedules, mails] = await Promise.all([
     readHealth(now),
     listReleases(),
     lastReleaseJob(),
+    listSchedules(),
     listOutboxMail(),
   ]);
-  const isBuilding = job?.state === "queued" || job?.state === "running";
-  const origin = env().NEXTAUTH_URL;
   return (
     <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <div className="flex flex-col gap-12">
@@ -34,13 +30,7 @@ async function Rooms() {
           <h2 id="releases" className="text-2xl">
             Releases
           </h2>
-          <p className="mt-1 text-[0.9375rem]/6 text-soft">
-            A release is public as soon as it is made, and never changes. People’s votes and simulated ones are never in
-            the same.
-          </p>
-          <ReleaseForm isBuilding={isBuilding} />
-          <ReleaseJobNotice job={job} />
-          <ReleaseList releases={releases.map((release) => prepareRelease(release, origin))} />
+          <ReleaseSummary newest={releases[0]} job={job} schedules={schedules} />
         </section>
       </div>
       <div className="flex flex-col gap-12">

@@ -1,9 +1,12 @@
 import { type Command, Option } from "commander";
 import { systemClock } from "@/lib/clock";
 import { buildRelease } from "@/lib/releases/commands";
+import { makeDryRun } from "@/lib/releases/dry-run/commands";
 import { releaseSource } from "@/lib/releases/manifest";
 import { listReleases } from "@/lib/releases/queries";
+import { addScheduleCommands } from "./release-schedule";
 import { addVerifyCommand } from "./release-verify";
+import { sayDryRun } from "./say-dry-run";
 
 export function addReleaseCommands(program: Command): void {
   const release = program.command("release").description("anonymized data dumps");
@@ -16,8 +19,13 @@ export function addReleaseCommands(program: Command): void {
         .choices(releaseSource.options)
         .default("human"),
     )
-    .action(async (options: { source: string }) => {
+    .option("--dry-run", "say what would be in it, and publish nothing")
+    .action(async (options: { source: string; dryRun?: true }) => {
       const source = releaseSource.parse(options.source);
+      if (options.dryRun) {
+        process.stdout.write(sayDryRun(await makeDryRun({ source, clock: systemClock })));
+        return;
+      }
       const built = await buildRelease({ source, actor: "command line", clock: systemClock });
       const votes = `${built.votes} ${built.votes === 1 ? "vote" : "votes"}`;
       const assessments = `${built.assessments} ${built.assessments === 1 ? "assessment" : "assessments"}`;
@@ -37,5 +45,6 @@ export function addReleaseCommands(program: Command): void {
       if (releases.length === 0) console.log("no release yet");
     });
 
+  addScheduleCommands(release);
   addVerifyCommand(release);
 }
