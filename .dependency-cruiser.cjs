@@ -36,7 +36,7 @@ module.exports = {
       from: { path: "^components/" },
       to: {
         path: ["^lib/", "^app/", "^prisma/", "^scripts/"],
-        pathNot: `^lib/(${features})/(own/)?(analysis-|outcomes-|lift-)?schema\\.ts$`,
+        pathNot: `^lib/(${features})/(own/|schedule/|dry-run/)?(analysis-|outcomes-|lift-)?schema\\.ts$`,
       },
     },
     {
@@ -47,7 +47,7 @@ module.exports = {
       from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
       to: {
         path: "^lib/",
-        pathNot: `^lib/(${features}|jobs)/(own/)?(queries|commands|(lift-)?schema)\\.ts$|^lib/(http|auth|observability)/|^lib/(env|errors)\\.ts$`,
+        pathNot: `^lib/(${features}|jobs)/(own/|schedule/|dry-run/)?(queries|commands|(lift-)?schema)\\.ts$|^lib/(http|auth|observability)/|^lib/(env|errors)\\.ts$`,
       },
     },
     {
@@ -73,7 +73,7 @@ module.exports = {
       from: { path: `^lib/(${features})/` },
       to: {
         path: `^lib/(${features})/`,
-        pathNot: ["^lib/$1/", `^lib/(${features})/(own/)?(queries|commands|schema|port)\\.ts$`],
+        pathNot: ["^lib/$1/", `^lib/(${features})/(own/|schedule/|dry-run/)?(queries|commands|schema|port)\\.ts$`],
       },
     },
     {
