@@ -77,7 +77,8 @@ export async function buildWhileLocked(
   const anonymity = { k: env().PALATE_RELEASE_K, l: env().PALATE_RELEASE_L };
   try {
     const version = nextVersion([...listed, ...taken], createdAt);
-    const task = { version, source, createdAt, codeVersion: codeVersion(), key, anonymity, readImage: readBlob };
+    const made = { version, source, createdAt, codeVersion: codeVersion(), address: env().NEXTAUTH_URL };
+    const task = { ...made, key, anonymity, readImage: readBlob };
     const built = await publishRelease(client, store, { ...task, planCutoffs }, actor);
     if (source === "human") await moveLatest(store, version);
     return built;

@@ -73,6 +73,20 @@ export const releasedBoard = z.strictObject({
 });
 export type ReleasedBoard = z.infer<typeof releasedBoard>;
 
+/** What an arena of the release asks: its words when the release was made. */
+const releasedArena = z.strictObject({
+  arena: z.string(),
+  name: z.string(),
+  modality: z.string(),
+  mode: z.enum(["pairwise", "absolute"]),
+  instructions: z.string(),
+  /** Keys of what is asked beside fit and quality, and of the reason chips. */
+  criteria: z.array(z.string()),
+  positiveChips: z.array(z.string()),
+  negativeChips: z.array(z.string()),
+});
+export type ReleasedArena = z.infer<typeof releasedArena>;
+
 export const manifest = z.strictObject({
   schema: z.literal("palate.release/3"),
   version: z.string(),
@@ -89,6 +103,10 @@ export const manifest = z.strictObject({
   /** How boards are computed: `methodologyVersion` (lib/leaderboards/schema.ts). */
   methodology: z.string(),
   source: releaseSource,
+  /** Where the instance that made it is reached. */
+  address: z.url(),
+  /** Those that occur, by their keys. */
+  arenas: z.array(releasedArena),
   counts: voteCounts,
   /** Of arenas that are judged one output at a time; absent where there are none. */
   assessments: z.strictObject({ counts: assessmentCounts }).optional(),
@@ -117,7 +135,7 @@ export type Manifest = z.infer<typeof manifest>;
 
 /** The manifest of the first releases with tables: what later ones have besides was not written. */
 const secondManifest = manifest
-  .omit({ cutoffs: true, schedules: true, moved: true, chain: true })
+  .omit({ address: true, arenas: true, cutoffs: true, schedules: true, moved: true, chain: true })
   .extend({ schema: z.literal("palate.release/2") });
 
 /** A manifest as a record may have it: what was published is never rewritten in a newer form. */

@@ -11,8 +11,9 @@ import { BoardFits } from "./fit-boards";
 import { assessmentKind, voteKind } from "./judgement-kinds";
 import { type Manifest, manifest as manifestSchema } from "./manifest";
 import { endPacking } from "./packing/pack-beside";
+import { readReleasedArenas } from "./papers/read-arenas";
+import { writePapers } from "./papers/write-papers";
 import { prepareSuppression } from "./prepare-suppression";
-import { writeReadme } from "./readme";
 import { LeftOutOfBoards, writeBoards } from "./released-boards";
 import { countLate, embargo, prepareCutoffs } from "./schedule/arena-cutoff";
 import { type CutoffPlan, listCutoffs } from "./schedule/cutoff-plan";
@@ -32,6 +33,8 @@ export interface ReleaseTask {
   readonly source: Manifest["source"];
   readonly createdAt: Date;
   readonly codeVersion: string;
+  /** Where this instance is reached: its papers name it. */
+  readonly address: string;
   /** Of the pseudonyms; see `createPseudonymizer`. */
   readonly key: Uint8Array;
   /** The bytes of an image by its key: their SHA-256. */
@@ -124,6 +127,8 @@ async function writeAll(
     codeVersion: task.codeVersion,
     methodology: methodologyVersion,
     source: task.source,
+    address: task.address,
+    arenas: await readReleasedArenas(connection, arenas),
     counts: { votes: votes.rows, ...votes.counts },
     ...(hasAssessments ? { assessments: { counts: { assessments: assessments.rows, ...assessments.counts } } } : {}),
     privacy: {
@@ -135,9 +140,9 @@ async function writeAll(
     boards: boards.listed,
     chain: newestDay(chain),
   };
-  const readme = await writeTextFile(staging, "README.md", "text/markdown; charset=utf-8", writeReadme(facts, words));
-  const files = [...written.flatMap((table) => table.files), readme, await writeChain(staging, chain), ...about.images];
-  const manifest = manifestSchema.parse({ ...facts, files });
+  const files = [...written.flatMap((table) => table.files), await writeChain(staging, chain), ...about.images];
+  const papers = await writePapers(staging, { ...facts, files });
+  const manifest = manifestSchema.parse({ ...facts, files: [...files, ...papers] });
   const { manifestFile, sumsFile } = deriveFiles(manifest);
   for (const { name, mediaType, text } of [manifestFile, sumsFile]) {
     await writeTextFile(staging, name, mediaType, text);

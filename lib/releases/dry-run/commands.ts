@@ -48,6 +48,7 @@ export async function makeDryRun({
         source,
         createdAt,
         codeVersion: codeVersion(),
+        address: env().NEXTAUTH_URL,
         key,
         anonymity,
         readImage: readBlob,

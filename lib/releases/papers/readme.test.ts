@@ -1,75 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { redactTogether } from "@/lib/privacy/redact";
-import type { Manifest } from "./manifest";
+import { tables } from "../tables/list";
 import { writeReadme } from "./readme";
-import { tables } from "./tables/list";
+import { facts } from "./testing/facts";
 
-const facts: Omit<Manifest, "files"> = {
-  schema: "palate.release/3",
-  version: "v2026.11.1",
-  createdAt: "2026-11-23T10:00:00.000Z",
-  cutoffAt: "2026-11-23T10:00:00.000Z",
-  cutoffs: { text: "2026-11-23T10:00:00.000Z" },
-  schedules: {},
-  moved: ["text"],
-  methodology: "2026-11-9",
-  codeVersion: "0.1.0",
-  source: "human",
-  counts: {
-    votes: 1234,
-    annotators: 56,
-    byArena: { text: 1234 },
-    leftOut: { no_consent: 7 },
-    redactions: { email: 2 },
-    held: 3,
-  },
-  privacy: {
-    anonymity: {
-      k: 5,
-      l: 2,
-      annotators: 40,
-      suppressed: 7,
-      classes: 4,
-      smallestClass: 6,
-      informationLoss: 0.25,
-      attributes: { age: { tens: 20, any: 3 } },
-      unnamedAttributes: 2,
-      axes: {},
-    },
-  },
-  tables: tables.map(({ name, columns }) => ({ name, rows: 1234, columns: [...columns] })),
-  boards: [
-    {
-      arena: "text",
-      view: "human",
-      votes: 1234,
-      failure: null,
-      notPublished: { no_consent: 7 },
-      live: {
-        snapshot: "00000000-0000-7000-8000-000000000000",
-        createdAt: "2026-11-23T09:00:00.000Z",
-        inputHash: "a",
-        votes: 1241,
-      },
-    },
-  ],
-  chain: { day: "2026-11-22", root: "ab".repeat(32) },
-};
-
-const words = new Map([
-  [
-    "text",
-    {
-      criteria: new Set(["clarity"]),
-      chips: new Map([
-        ["fits-me", "positive"],
-        ["too-long", "negative"],
-      ] as const),
-    },
-  ],
-  ["image", { criteria: new Set<string>(), chips: new Map() }],
-]);
-const readme = writeReadme(facts, words);
+const readme = writeReadme(facts);
 const privacy = readme.slice(readme.indexOf("## Privacy")).replace(/\s+/g, " ");
 
 describe("writeReadme", () => {
@@ -95,7 +30,7 @@ describe("writeReadme", () => {
     const chain = readme.slice(readme.indexOf("## The chain of days")).replace(/\s+/g, " ");
     expect(chain).toContain(`The newest one here is 2026-11-22, with the root \`${"ab".repeat(32)}\`.`);
     expect(chain).toContain("Where one day of a week alone has any, rows that tell the week are of that day.");
-    expect(writeReadme({ ...facts, chain: null }, words)).toContain("No day was sealed when this release was made");
+    expect(writeReadme({ ...facts, chain: null })).toContain("No day was sealed when this release was made");
   });
 
   it("says how it was coarsened, what that cost, and whom it leaves alone", () => {
@@ -107,7 +42,7 @@ describe("writeReadme", () => {
     ]) {
       expect(privacy).toContain(said);
     }
-    expect(writeReadme({ ...facts, privacy: {} }, words)).not.toContain("k-anonymity");
+    expect(writeReadme({ ...facts, privacy: {} })).not.toContain("k-anonymity");
   });
 
   it("says what is not in it, and which values there can be in its own arenas", () => {
@@ -116,10 +51,9 @@ describe("writeReadme", () => {
       "of votes `information`, `floor`, `control`, `coverage`, `overlap`, `repeat`, `uniform`, `imported`.",
     );
     expect(readme).toContain("| text | `clarity` | `fits-me` | `too-long` |");
-    expect(readme).not.toContain("| image |");
-    const assessments = { counts: { ...facts.counts, assessments: 3, byArena: { image: 3 } } };
-    const { votes: _, ...counts } = assessments.counts;
-    const both = writeReadme({ ...facts, assessments: { ...assessments, counts } }, words);
+    const { votes: _, ...counts } = { ...facts.counts, assessments: 3, byArena: { image: 3 } };
+    const image = { ...facts.arenas[0]!, arena: "image", criteria: [], positiveChips: [], negativeChips: [] };
+    const both = writeReadme({ ...facts, arenas: [...facts.arenas, image], assessments: { counts } });
     expect(both).toContain("; of assessments `least_shown`, `overlap`, `uniform`.");
     expect(both).toContain("| image | none | none | none |");
   });
@@ -159,7 +93,7 @@ describe("writeReadme", () => {
 
   it("speaks of consent where people were asked", () => {
     expect(privacy).toContain("agreed to publish it both when voting and when this release was made");
-    expect(writeReadme({ ...facts, source: "simulated" }, words)).not.toContain("both when voting");
+    expect(writeReadme({ ...facts, source: "simulated" })).not.toContain("both when voting");
   });
 
   it("says that rows of two releases can be matched by their content, and ids cannot", () => {

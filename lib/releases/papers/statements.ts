@@ -1,0 +1,80 @@
+import { type Manifest, privacyReport } from "../manifest";
+import { count } from "./markdown";
+
+// What several papers of a release say alike, as plain text.
+
+/** What was asked, of whom. */
+export function sayWhat({ counts, assessments, source }: Manifest): string {
+  const kind = source === "human" ? "votes" : `${source} votes`;
+  const more = assessments
+    ? ` Beside them stand ${count(assessments.counts.assessments)} assessments of one output at a time, by ${count(assessments.counts.annotators)} annotators.`
+    : "";
+  return `${count(counts.votes)} ${kind} of ${count(counts.annotators)} annotators on personalized AI output: two anonymous outputs were made for one described person, and the annotator said which one fits that person better.${more}`;
+}
+
+export const sourceSentence: Record<Manifest["source"], string> = {
+  human: "The votes are those of people who agreed to publish them.",
+  simulated:
+    "The votes are simulated. They come from a stated utility model, not from people, and must not be mixed with human votes.",
+  imported: "The votes were imported from another collection; nobody judged them here.",
+};
+
+/** Whose work is under which licence. */
+export const licences: readonly string[] = [
+  "The judgements, what annotators wrote, the described personas and the boards are under CC BY 4.0.",
+  "Sources of tasks and what is quoted from them in outputs keep their own terms: source_credit of each task says whose they are and under which licence, and CC BY 4.0 adds nothing to what is in the public domain.",
+  "Outputs are made by the systems whose own licence stands in the table systems; whether there is a right in a machine's output at all differs by country.",
+];
+
+export const ownPersonas =
+  "Of an annotator's own persona nothing is published but what its annotator agreed to, coarsened: neither what they wrote about themselves, nor its history, nor the outputs that were made for it. Its votes are here, with a pseudonym in place of the persona and of the outputs.";
+
+export const limitations: readonly string[] = [
+  "Annotators came by themselves and are no sample of any population; who answers the questions beside fit is no random part of who votes.",
+  "Pairs are drawn by a policy that asks where it learns most, so that systems and pairs are not shown equally often; sampling_probability and sampling_part say how each was drawn.",
+  "Ratings hold for the tasks and personas of their arena, and only within a component of a board.",
+  "Language, age, gender and country are known only where annotators declared and published them, and are mostly absent.",
+  "What was written was redacted by a machine, which can miss a place or take one too many.",
+];
+
+export const unsuitedUses: readonly string[] = [
+  "Do not try to identify an annotator, and do not match rows of two releases to follow one.",
+  "Do not take votes on somebody's behalf (proxy) for that person's own judgement, nor simulated votes for people's.",
+];
+
+export const suitedUses: readonly string[] = [
+  "Measuring how well systems personalize, and what personalization buys over the generic control of the same family.",
+  "Training and evaluating models of preference, with the persona as context.",
+  "Studying how people agree, how owners and proxies differ, and how pairs are best drawn.",
+];
+
+export const maintenance: readonly string[] = [
+  "A release never changes: its files are named with their SHA-256 in SHA256SUMS and manifest.json. Later votes come in later releases, under other ids.",
+  "A consent that is withdrawn keeps the judgements out of every later release; it does not reach copies of an earlier one.",
+];
+
+/** How the judgements came about. */
+export function sayCollection({ source, arenas, cutoffAt, address }: Manifest): string {
+  const where = `on the Palate at ${new URL(address).host}`;
+  const by = {
+    human: `People judged ${where}, each under a pseudonym, after they agreed to publish their judgements.`,
+    simulated: `Simulated annotators, who follow a stated model of utility, were run ${where}.`,
+    imported: `The judgements were made elsewhere and imported ${where}.`,
+  }[source];
+  return `${by} There ${arenas.length === 1 ? "is 1 arena" : `are ${arenas.length} arenas`}: ${arenas.map(({ name, modality }) => `${name} (${modality})`).join(", ")}. Outputs were shown without a name and in a drawn order. What was in the record at ${cutoffAt} is in the release or counted as left out.`;
+}
+
+/** What is known of who judged, as far as it is published. */
+export function sayAnnotators({ counts, privacy, source }: Manifest): string[] {
+  if (source === "simulated") return ["The annotators are simulated."];
+  const known = `${count(counts.annotators)} annotators voted.`;
+  if (privacy.anonymity === undefined) return [known];
+  const { attributes, axes } = privacyReport.parse(privacy.anonymity);
+  const named = [...Object.keys(attributes), ...Object.keys(axes)];
+  return [
+    known,
+    named.length === 0
+      ? "Nothing of what they said of themselves is published."
+      : `Published of some of them, in coarse steps: ${named.join(", ")}.`,
+  ];
+}
