@@ -108,7 +108,11 @@ describe("assessments in a release", () => {
       "assessments.jsonl.gz",
       "assessments.csv.gz",
       ...["outputs", "tasks", "personas", "systems"].flatMap((table) => [`${table}.parquet`, `${table}.jsonl.gz`]),
+      "transparency.json",
       "README.md",
+      "DATASHEET.md",
+      "CITATION.cff",
+      "croissant.json",
     ]);
   });
 

@@ -22,7 +22,7 @@ export function writeReadme(manifest: Manifest): string {
 # Palate ${version}
 
 ${plain(sayWhat(manifest))}
-${source === "simulated" ? `**${plain(sourceSentence[source])}**` : plain(sourceSentence[source])}
+${plain(sourceSentence[source]).replace("The votes are simulated.", "**The votes are simulated.**")}
 
 Licence: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/), see [Licences](#licences). Made on ${manifest.createdAt.slice(0, 10)} by Palate ${manifest.codeVersion}.
 

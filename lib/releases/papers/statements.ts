@@ -5,11 +5,11 @@ import { count } from "./markdown";
 
 /** What was asked, of whom. */
 export function sayWhat({ counts, assessments, source }: Manifest): string {
-  const kind = source === "human" ? "votes" : `${source} votes`;
-  const more = assessments
-    ? ` Beside them stand ${count(assessments.counts.assessments)} assessments of one output at a time, by ${count(assessments.counts.annotators)} annotators.`
-    : "";
-  return `${count(counts.votes)} ${kind} of ${count(counts.annotators)} annotators on personalized AI output: two anonymous outputs were made for one described person, and the annotator said which one fits that person better.${more}`;
+  const of = source === "human" ? "" : `${source} `;
+  const votes = `${count(counts.votes)} ${of}votes of ${count(counts.annotators)} annotators on personalized AI output: two anonymous outputs were made for one described person, and the annotator said which one fits that person better.`;
+  if (!assessments) return votes;
+  const assessed = `${count(assessments.counts.assessments)} ${of}assessments of ${count(assessments.counts.annotators)} annotators, who saw one output by itself and said on a scale how well it fits the person.`;
+  return counts.votes === 0 ? assessed : `${votes} And ${assessed}`;
 }
 
 export const sourceSentence: Record<Manifest["source"], string> = {
