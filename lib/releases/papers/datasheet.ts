@@ -4,12 +4,13 @@ import { count, plain } from "./markdown";
 import { sayPrivacy } from "./privacy-report";
 import { releasedTables } from "./released-tables";
 import {
-  licences,
   limitations,
   maintenance,
   ownPersonas,
   sayAnnotators,
+  sayBiases,
   sayCollection,
+  sayLicenses,
   sayWhat,
   sourceSentence,
   suitedUses,
@@ -87,10 +88,12 @@ function composition(manifest: Manifest): Answers {
       "By ids: judgements of one annotator share annotator_id, those of one pair of outputs their outputs, and repeat_of leads to an earlier battle of the same annotator.",
     "Are there recommended splits?":
       "No. Rows of one annotator, task or pair of outputs are not independent: split by them.",
-    "Are there errors or noise?": limitations,
-    "Does it stand by itself?": "Yes: texts, images and boards are in it. Nothing needs to be fetched from elsewhere.",
+    "Are there biases, errors or noise?": [...sayBiases(manifest), ...limitations],
+    "Does it stand by itself?":
+      "Yes: texts, images and boards are in it, but for outputs that were made for an annotator's own persona. Nothing needs to be fetched from elsewhere.",
     "In which languages is it?": notKnown,
-    "Could it offend?": "Outputs are made by machines and texts written by people; nobody has read all of them.",
+    "Could it offend?":
+      "Outputs are made by machines and texts written by people; that anybody read all of them is not in the record.",
     "Can people be found in it?": [
       ...sayAnnotators(manifest),
       ownPersonas,
@@ -138,11 +141,11 @@ const uses: Answers = {
   "What should it not be used for?": unsuitedUses,
 };
 
-function distribution({ createdAt, address }: Manifest): Answers {
+function distribution(manifest: Manifest): Answers {
   return {
-    "How is it distributed?": `As files, by ${pageOf({ address })}.`,
-    "Since when?": createdAt.slice(0, 10),
-    "Under which licence?": licences,
+    "How is it distributed?": `As files, by ${pageOf(manifest)}.`,
+    "Since when?": manifest.createdAt.slice(0, 10),
+    "Under which license?": sayLicenses(manifest),
     "Are there other restrictions?": "None are known.",
   };
 }

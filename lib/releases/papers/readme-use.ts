@@ -1,4 +1,5 @@
 import type { Manifest } from "../manifest";
+import { pageOf } from "./citation";
 import { type LoadingLanguage, loadableTables, loadingLanguages, writeLoadingCode } from "./loading-code";
 import { fenced } from "./markdown";
 import { chooseExample, refitTolerance, writeFilterCode, writeRefitCode } from "./refit-code";
@@ -13,7 +14,8 @@ export function writeUse(manifest: Manifest): string {
   return [
     `## Load it
 
-The blocks run in the folder of the release; those of one language go on from each other. On the web, \`place\` is the address of that folder.
+The blocks run in the folder of the release; those of one language go on from each other. ${pageOf(manifest)} shows
+how to load it without a download.
 
 ${load}
 

@@ -7,7 +7,7 @@ import { sayWithdrawal, writePrivacy } from "./readme-privacy";
 import { boardTable, tableSections, valueSections } from "./readme-tables";
 import { writeUse } from "./readme-use";
 import { releasedTables } from "./released-tables";
-import { licences, sayWhat, sourceSentence } from "./statements";
+import { sayLicenses, sayWhat, sourceSentence } from "./statements";
 
 /**
  * `README.md` of a release, which is its dataset card as well: what it is, what is in it and not, how to load it, filter it and refit its boards.
@@ -24,7 +24,7 @@ export function writeReadme(manifest: Manifest): string {
 ${plain(sayWhat(manifest))}
 ${plain(sourceSentence[source]).replace("The votes are simulated.", "**The votes are simulated.**")}
 
-Licence: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/), see [Licences](#licences). Made on ${manifest.createdAt.slice(0, 10)} by Palate ${manifest.codeVersion}.
+License: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/), see [Licenses](#licenses). Made on ${manifest.createdAt.slice(0, 10)} by Palate ${manifest.codeVersion}.
 
 ${table(
   ["arena", "what it is", "votes", ...(assessments ? ["assessments"] : [])],
@@ -52,8 +52,7 @@ ${tableSections(tables)}
 
 ## What votes say
 
-A vote answers one question: \`fit\`. Everything beside it was optional, and most annotators leave it out, so that who answered is no random part of
-who voted. \`quality\` is another question than \`fit\` and enters no leaderboard of fit. The marks of \`criteria\` and the reason chips are those
+A vote answers one question: \`fit\`. Everything beside it was optional, so that who answered is no random part of who voted. \`quality\` is another question than \`fit\` and enters no leaderboard of fit. The marks of \`criteria\` and the reason chips are those
 that the arena offers; positive chips are offered for the output that fits better, negative ones for the other, and for both outputs where neither
 fits. \`satisfaction_*\` is about one output by itself, so both of a pair can be \`hoped\` or \`below\`.
 ${assessmentSection(manifest)}
@@ -76,9 +75,11 @@ ${writePrivacy(manifest)}
 
 ${sayWithdrawal}
 
-## Licences
+## Licenses
 
-${licences.map((line) => `- ${plain(line)}`).join("\n")}
+${sayLicenses(manifest)
+  .map((line) => `- ${plain(line)}`)
+  .join("\n")}
 
 ## Cite it
 

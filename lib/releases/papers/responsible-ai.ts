@@ -1,19 +1,20 @@
 import type { Manifest } from "../manifest";
 import { sayPrivacy } from "./privacy-report";
 import {
-  licences,
   limitations,
   maintenance,
   ownPersonas,
   sayAnnotators,
+  sayBiases,
   sayCollection,
+  sayLicenses,
   suitedUses,
   unsuitedUses,
 } from "./statements";
 
 /**
- * What Croissant's vocabulary for responsible AI asks of a release, from its manifest. A property that nothing is known for is left out, but for
- * social impact, of which it says that nobody studied it.
+ * What Croissant's vocabulary for responsible AI asks of a release, from its manifest. What nothing is known of is left out, or said to be
+ * not known.
  *
  * @see https://docs.mlcommons.org/croissant/docs/croissant-rai-spec.html
  */
@@ -53,11 +54,11 @@ export function describeResponsibly(manifest: Manifest): Readonly<Record<string,
     "rai:annotatorDemographics": sayAnnotators(manifest),
     "rai:machineAnnotationTools": [`The redaction and the measure of difficulty of Palate ${codeVersion}`],
     "rai:personalSensitiveInformation": [ownPersonas, ...partOf("Texts"), ...sayAnnotators(manifest)],
-    "rai:dataBiases": limitations.slice(0, 2),
+    "rai:dataBiases": sayBiases(manifest),
     "rai:dataLimitations": [...limitations, ...unsuitedUses],
     "rai:dataUseCases": suitedUses,
-    "rai:dataSocialImpact": "Nobody has studied it.",
-    "rai:dataReleaseMaintenancePlan": [...maintenance, ...licences],
+    "rai:dataSocialImpact": "Not known: no study of it is in the record.",
+    "rai:dataReleaseMaintenancePlan": [...maintenance, ...sayLicenses(manifest)],
   };
 }
 

@@ -19,21 +19,38 @@ export const sourceSentence: Record<Manifest["source"], string> = {
   imported: "The votes were imported from another collection; nobody judged them here.",
 };
 
-/** Whose work is under which licence. */
-export const licences: readonly string[] = [
-  "The judgements, what annotators wrote, the described personas and the boards are under CC BY 4.0.",
-  "Sources of tasks and what is quoted from them in outputs keep their own terms: source_credit of each task says whose they are and under which licence, and CC BY 4.0 adds nothing to what is in the public domain.",
-  "Outputs are made by the systems whose own licence stands in the table systems; whether there is a right in a machine's output at all differs by country.",
-];
+/** Whose work is under which license. */
+export function sayLicenses({ source }: Pick<Manifest, "source">): string[] {
+  return [
+    "The judgements, what annotators wrote, the described personas and the boards are under CC BY 4.0.",
+    ...(source === "imported"
+      ? ["The collection that the judgements were imported from may ask for more: its terms are not in the record."]
+      : []),
+    "Sources of tasks and what is quoted from them in outputs keep their own terms: source_credit of each task says whose they are and under which license, and CC BY 4.0 takes nothing out of the public domain.",
+    "Outputs are made by systems, whose own license stands in the table systems; whether there is a right in a machine's output at all differs by country.",
+  ];
+}
 
 export const ownPersonas =
   "Of an annotator's own persona nothing is published but what its annotator agreed to, coarsened: neither what they wrote about themselves, nor its history, nor the outputs that were made for it. Its votes are here, with a pseudonym in place of the persona and of the outputs.";
 
+/** What may lead a reader astray. The first ones are biases. */
+export function sayBiases({ source }: Pick<Manifest, "source">): string[] {
+  const drawn =
+    "Pairs are drawn by a policy that asks where it learns most, so that systems and pairs are not shown equally often; sampling_probability and sampling_part say how each was drawn.";
+  return {
+    human: [
+      "How annotators were found is not in the record: take them for no sample of any population. Who answers the questions beside fit is no random part of who votes.",
+      drawn,
+    ],
+    simulated: ["Simulated annotators follow a stated model, and tell nothing of people.", drawn],
+    imported: ["How annotators were found and pairs were drawn elsewhere is not in the record."],
+  }[source];
+}
+
 export const limitations: readonly string[] = [
-  "Annotators came by themselves and are no sample of any population; who answers the questions beside fit is no random part of who votes.",
-  "Pairs are drawn by a policy that asks where it learns most, so that systems and pairs are not shown equally often; sampling_probability and sampling_part say how each was drawn.",
   "Ratings hold for the tasks and personas of their arena, and only within a component of a board.",
-  "Language, age, gender and country are known only where annotators declared and published them, and are mostly absent.",
+  "Age, gender, country and the like are known only where annotators declared them and let them be published.",
   "What was written was redacted by a machine, which can miss a place or take one too many.",
 ];
 
@@ -50,7 +67,7 @@ export const suitedUses: readonly string[] = [
 
 export const maintenance: readonly string[] = [
   "A release never changes: its files are named with their SHA-256 in SHA256SUMS and manifest.json. Later votes come in later releases, under other ids.",
-  "A consent that is withdrawn keeps the judgements out of every later release; it does not reach copies of an earlier one.",
+  "A consent that is withdrawn keeps the judgements out of every later release. The operators can let a release without them take the place of an older one; copies of that are not reached.",
 ];
 
 /** How the judgements came about. */
