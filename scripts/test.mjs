@@ -41,6 +41,7 @@ const steps = {
   },
   unit: () => vitest("unit"),
   db: () => vitest("db"),
+  release: () => check([["scripts/check-release.mjs"]]),
   browser: async () => {
     const chromium = await requireChromium(progress);
     await buildIfChanged(progress);

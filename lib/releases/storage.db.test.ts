@@ -1,4 +1,6 @@
-import { readdir, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, readdir, rm, statfs, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { createAnnotator, createArena, createVote } from "@/lib/db/testing/factories";
@@ -69,6 +71,43 @@ describe("a storage that has no room left in the middle of a build", () => {
     expect(open).toBe(0);
   });
 });
+
+describe("a file system of one megabyte that is really full", () => {
+  it("is told in one sentence, wherever the build is; nothing is published, nothing stays, and then the next succeeds", async ({
+    skip,
+  }) => {
+    const unmount = await mountSmall(releasesFolder());
+    if (!unmount) return skip("only root on Linux can mount a small file system, and not everywhere");
+    try {
+      const { version } = await build();
+      const ballast = path.join(releasesFolder(), "ballast");
+      for (const roomLeft of [0, 4, 40, 90]) {
+        const { bavail, bsize } = await statfs(releasesFolder());
+        await writeFile(ballast, Buffer.alloc(bavail * bsize - roomLeft * 1024));
+        await expectCode(build(), "storage_full");
+        await rm(ballast);
+        expect((await listReleases()).map((release) => release.version)).toEqual([version]);
+        expect((await readdir(releasesFolder())).toSorted(), `${roomLeft} KB`).toEqual(["latest", version]);
+      }
+      expect((await build()).version).toBe("v2026.11.2");
+    } finally {
+      unmount();
+    }
+  });
+});
+
+/** @returns null where this machine lets nobody mount one */
+async function mountSmall(folder: string): Promise<(() => void) | null> {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return null;
+  await mkdir(folder, { recursive: true });
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], { stdio: "ignore" });
+  } catch {
+    // Root in a container often may not.
+    return null;
+  }
+  return () => void execFileSync("umount", [folder]);
+}
 
 describe("a release that comes back with other bytes", () => {
   it.each(["manifest.json", "README.md", "SHA256SUMS"])("(%s) is not published", async (name) => {

@@ -2,7 +2,8 @@ import { systemClock } from "@/lib/clock";
 import { db } from "@/lib/db/client";
 import { hashSeed } from "./seed-hash";
 
-/** Fills a database with the three arenas of the first start. Run again, it adds only what is missing. */
+/** Fills a database with the three arenas of the first start, or with those that are named. Run again, it adds only what is missing. */
+const asked = process.argv.slice(2);
 const action = "seed.completed";
 const hash = await hashSeed();
 const last = await db.auditEntry.findFirst({ where: { action }, orderBy: { createdAt: "desc" } });
@@ -20,8 +21,9 @@ async function fill(): Promise<void> {
     (await import("./text-arena")).textArena,
     (await import("./image-arena")).imageArena,
   ];
-  let isComplete = true;
-  for (const arena of arenas) {
+  const named = arenas.filter(({ arena: { slug } }) => asked.length === 0 || asked.includes(slug));
+  let isComplete = named.length === arenas.length;
+  for (const arena of named) {
     const isOpen = await openArena(arena, embeddedSystems, systemClock, (line) => console.log(line));
     isComplete &&= isOpen;
   }

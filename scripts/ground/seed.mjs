@@ -10,10 +10,11 @@ import { runCommand } from "./run-command.mjs";
  *
  * @param {ReturnType<import("./progress.mjs").createProgress>} progress
  * @param {NodeJS.ProcessEnv} env
- * @param {AbortSignal} signal
+ * @param {AbortSignal} [signal]
+ * @param {readonly string[]} [arenas] slugs of those to be filled; all without
  */
-export async function seed(progress, env, signal) {
-  const args = [...typescript, "prisma/seed/main.ts"];
+export async function seed(progress, env, signal, arenas = []) {
+  const args = [...typescript, "prisma/seed/main.ts", ...arenas];
   const log = join(logs, "seed.log");
   await progress.step("Filling what is missing in the database", (tell) =>
     runCommand(process.execPath, args, { log, doing: "filling the database", env, signal, tell }),

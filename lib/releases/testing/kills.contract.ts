@@ -4,6 +4,8 @@ import { createArena, createVote } from "@/lib/db/testing/factories";
 import { seededRandom } from "@/lib/ranking/random";
 import type { ReleaseStore } from "@/lib/storage/release-files";
 import { releaseStore } from "@/lib/storage/releases";
+import { sealDueDays } from "@/lib/transparency/commands";
+import { chainFileName } from "../chain/chain-file";
 import { buildRelease } from "../commands";
 import { manifest } from "../manifest";
 import { listReleases, openReleaseFile } from "../queries";
@@ -43,6 +45,7 @@ export function describeKills({ name: storage, watch, everything, seed, tell }: 
       const feedback = { left: "A longer sentence about the left one. ".repeat(20), general: "Fine." };
       for (let n = 0; n < 10; n += 1) await createVote({ arenaId, feedback });
       await multiplyVotes(votes / 10);
+      await sealDueDays();
       ready.push(startDoomedBuild(), startDoomedBuild());
     });
 
@@ -59,7 +62,10 @@ export function describeKills({ name: storage, watch, everything, seed, tell }: 
 
     async function expectWhole(version: string): Promise<void> {
       const { manifest: stored } = await db.release.findUniqueOrThrow({ where: { version } });
-      await verifyPublished(store, manifest.parse(stored));
+      const published = manifest.parse(stored);
+      expect(published.chain).not.toBeNull();
+      expect(published.files.map(({ name }) => name)).toContain(chainFileName);
+      await verifyPublished(store, published);
     }
 
     it(`never shows half a release, and the next build succeeds (seed ${seed})`, { timeout: 300_000 }, async () => {
