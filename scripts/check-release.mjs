@@ -72,7 +72,7 @@ async function palate(expected, ...args) {
     child.once("close", resolve);
   });
   const lines = printed.trimEnd().split("\n");
-  if (code === expected) console.log(`  ${lines.at(-1)}`);
+  if (code === expected) console.log(`  ${lines.length > 1 ? "… " : ""}${lines.at(-1)}`);
   else throw new OneSentence(`${printed}It ended with ${code}, not ${expected}.`);
   return printed;
 }

@@ -25,10 +25,11 @@ export default async function TransparencyPage() {
           changes an old vote changes every root since.
         </p>
         <p>
-          So keep a root, wherever you like. A year from now the same root must stand here, and the votes before it must
-          still give it: a vote that was changed, dropped or put in later does not fit. A fingerprint tells nothing of
-          its vote, since it is mixed with a random number that is told to nobody but who cast it: in{" "}
-          <Link href="/me">your room</Link> you can download what proves that your own votes are in.
+          So keep a root, wherever you like; every <Link href="/data">release</Link> has them all in{" "}
+          <code className="font-mono text-[0.9em]">transparency.json</code>. A year from now the same root must stand
+          here, and the votes before it must still give it: a vote that was changed, dropped or put in later does not
+          fit. A fingerprint tells nothing of its vote, since it is mixed with a random number that is told to nobody
+          but who cast it: in <Link href="/me">your room</Link> you can download what proves that your own votes are in.
         </p>
         <p>
           A vote that was withdrawn or erased leaves a tombstone: its fingerprint stays, and is counted. Who judged is
