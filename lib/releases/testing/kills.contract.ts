@@ -99,8 +99,8 @@ export function describeKills({ name: storage, watch, everything, seed, tell }: 
         else if (unlisted.length > 0) outcomes["in place, not listed"] += 1;
         else outcomes["nothing there"] += 1;
 
-        // The dead one's lock ends with its connection, which the database may notice a moment later.
-        const { version, votes: built } = await vi.waitFor(() => buildRelease({ actor: "the tests" }), 10_000);
+        // The dead one's lock ends with its connection, which the database may notice a moment later; a build itself may take seconds.
+        const { version, votes: built } = await vi.waitFor(() => buildRelease({ actor: "the tests" }), 60_000);
         expect(built).toBe(votes);
         expect(await store.readLatest()).toBe(version);
         await expectWhole(version);
