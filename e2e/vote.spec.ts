@@ -133,7 +133,7 @@ for (const journey of journeys) {
 test("the operator's button makes a release with exactly these votes", async ({ browser }) => {
   const context = await browser.newContext({ storageState: operatorState(), baseURL: serverUrl() });
   const page = await context.newPage();
-  await page.goto("/admin");
+  await page.goto("/admin/releases");
   const versions = page.getByRole("table", { name: "Releases, newest first" }).getByRole("rowheader");
   const newest = async () => ((await versions.count()) === 0 ? "" : ((await versions.first().textContent()) ?? ""));
   const make = page.getByRole("button", { name: "Make a release" });
@@ -142,8 +142,8 @@ test("the operator's button makes a release with exactly these votes", async ({ 
   await make.click();
   await expect.poll(newest, { timeout: 30_000, message: "the release is listed by itself" }).not.toBe(before);
   const version = await newest();
-  await expectAccessible(page, "/admin with a release");
-  await expectNoOverflow(page, "/admin with a release");
+  await expectAccessible(page, "/admin/releases with a release");
+  await expectNoOverflow(page, "/admin/releases with a release");
 
   await page.goto("/data");
   const files = page.getByRole("region", { name: version, exact: true });
