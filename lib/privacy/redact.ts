@@ -51,6 +51,18 @@ export interface Redacted {
   readonly counts: Partial<Record<RedactionKind, number>>;
 }
 
+/** What a person who read a text has said of it: `lift` its doubts, or `drop` it. What is sure is replaced either way. */
+export type Ruling = "lift" | "drop";
+
+/** A stretch of a text: as it stays, as it is replaced, or as somebody must look at it. */
+export interface Piece {
+  readonly text: string;
+  /** The placeholder in its place; null where it stays. */
+  readonly placeholder: string | null;
+  /** What it may be; empty where there is no doubt. */
+  readonly doubts: readonly HoldReason[];
+}
+
 /** How many of the texts are held. */
 export function countHeld(texts: readonly RedactedText[]): number {
   return texts.filter(({ held }) => held.length > 0).length;
@@ -99,26 +111,53 @@ interface Examined {
  *
  * @param texts free texts of one vote; null stays null
  * @param publicText what everybody can read of what was asked, such as the task: names and places in it are no secret
+ * @param rulings for each text what a person said of it, if anybody did
  * @returns new texts and counts; time is linear in the length for all but digit lists, bounded by 4000 characters a text
  */
-export function redactTogether(texts: readonly (string | null)[], publicText = ""): Redacted {
+export function redactTogether(
+  texts: readonly (string | null)[],
+  publicText = "",
+  rulings: readonly (Ruling | undefined)[] = [],
+): Redacted {
   const known = new PublicText(publicText);
   const examined = texts.map((text) => (text === null ? null : examine(text, known)));
   // Most texts have nothing in them.
   if (examined.every((one) => one === null || (one.findings.length === 0 && one.doubts.length === 0))) {
-    return { texts: texts.map((text) => ({ text, held: [] })), counts: {} };
+    return {
+      texts: texts.map((text, index) => ({ text: rulings[index] === "drop" ? null : text, held: [] })),
+      counts: {},
+    };
   }
+  const placeholders = new Placeholders(namePartsOf(examined));
+  return {
+    texts: examined.map((one, index) =>
+      one === null ? { text: null, held: [] } : publish(one, placeholders, rulings[index]),
+    ),
+    counts: placeholders.counts,
+  };
+}
+
+/**
+ * The same texts in pieces, held or not: what stands in them after the replacements, and where the doubts are. Joined, each piece by its
+ * placeholder or its text, they are what `redactTogether` makes of a text whose doubts are lifted.
+ *
+ * @returns for each text its pieces in their order; null stays null
+ */
+export function markTogether(texts: readonly (string | null)[], publicText = ""): (Piece[] | null)[] {
+  const known = new PublicText(publicText);
+  const examined = texts.map((text) => (text === null ? null : examine(text, known)));
+  const placeholders = new Placeholders(namePartsOf(examined));
+  return examined.map((one) => one && cutPieces(one, placeholders, false));
+}
+
+function namePartsOf(examined: readonly (Examined | null)[]): Map<string, string> {
   const nameParts = new Map<string, string>();
   for (const one of examined) {
     for (const { kind, start, end } of one?.findings ?? []) {
       if (kind === "name" && one) rememberName(one.folded.text.slice(start, end), nameParts);
     }
   }
-  const placeholders = new Placeholders(nameParts);
-  return {
-    texts: examined.map((one) => (one === null ? { text: null, held: [] } : publish(one, placeholders, nameParts))),
-    counts: placeholders.counts,
-  };
+  return nameParts;
 }
 
 function examine(text: string, known: PublicText): Examined {
@@ -182,19 +221,54 @@ function merge(ranked: (Finding & { readonly rank: number })[]): Finding[] {
   return merged;
 }
 
-function publish(one: Examined, placeholders: Placeholders, nameParts: ReadonlyMap<string, string>): RedactedText {
+function publish(one: Examined, placeholders: Placeholders, ruling: Ruling | undefined): RedactedText {
   const [reason, ...more] = new Set(one.doubts.map((doubt) => doubt.reason));
-  if (reason) return { text: null, held: [reason, ...more] };
-  const repeated = findRepeatedNames(one.reading, nameParts);
-  const findings = repeated.length === 0 ? one.findings : withRepeated(one.findings, repeated);
-  let redacted = "";
+  const isHeld = reason !== undefined && ruling === undefined;
+  // A text that nobody sees takes its numbers all the same: those of the others do not depend on what is said of it.
+  const pieces = cutPieces(one, placeholders, !isHeld && ruling !== "drop");
+  if (isHeld) return { text: null, held: [reason, ...more] };
+  if (ruling === "drop") return { text: null, held: [] };
+  return { text: pieces.map(({ text, placeholder }) => placeholder ?? text).join(""), held: [] };
+}
+
+function cutPieces(
+  { text, folded, reading, findings, doubts }: Examined,
+  placeholders: Placeholders,
+  isCounted: boolean,
+): Piece[] {
+  const repeated = findRepeatedNames(reading, placeholders.nameParts);
+  const replaced = repeated.length === 0 ? findings : withRepeated(findings, repeated);
+  const pieces: Piece[] = [];
   let position = 0;
-  for (const { kind, start, end } of findings) {
-    const original = spanInOriginal(one.folded, { start, end });
-    redacted += one.text.slice(position, original.start) + placeholders.next(kind, one.folded.text.slice(start, end));
-    position = original.end;
+  const add = (end: number, placeholder: string | null, of: readonly HoldReason[]) => {
+    if (end > position) pieces.push({ text: text.slice(position, end), placeholder, doubts: of });
+    position = Math.max(position, end);
+  };
+  const isOpen = (span: Span) => !replaced.some(({ start, end }) => start < span.end && span.start < end);
+  const marks = [...replaced, ...joinDoubts(doubts.filter(isOpen))].sort((a, b) => a.start - b.start);
+  for (const mark of marks) {
+    const original = spanInOriginal(folded, mark);
+    add(original.start, null, []);
+    if ("kind" in mark) {
+      add(original.end, placeholders.next(mark.kind, folded.text.slice(mark.start, mark.end), isCounted), []);
+    } else add(original.end, null, mark.reasons);
   }
-  return { text: redacted + one.text.slice(position), held: [] };
+  add(text.length, null, []);
+  return pieces;
+}
+
+/** Doubts that overlap become one of several reasons. */
+function joinDoubts(doubts: readonly Doubt[]): (Span & { readonly reasons: HoldReason[] })[] {
+  const joined: { start: number; end: number; reasons: HoldReason[] }[] = [];
+  for (const { start, end, reason } of doubts.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (!last || start >= last.end) joined.push({ start, end, reasons: [reason] });
+    else {
+      last.end = Math.max(last.end, end);
+      if (!last.reasons.includes(reason)) last.reasons.push(reason);
+    }
+  }
+  return joined;
 }
 
 function withRepeated(findings: readonly Finding[], repeated: readonly Span[]): Finding[] {
@@ -214,13 +288,13 @@ class Placeholders {
   readonly counts: Partial<Record<RedactionKind, number>> = {};
   readonly #numbers = new Map<string, number>();
   readonly #last = new Map<RedactionKind, number>();
-  readonly #nameParts: ReadonlyMap<string, string>;
+  readonly nameParts: ReadonlyMap<string, string>;
 
   constructor(nameParts: ReadonlyMap<string, string>) {
-    this.#nameParts = nameParts;
+    this.nameParts = nameParts;
   }
 
-  next(kind: RedactionKind, written: string): string {
+  next(kind: RedactionKind, written: string, isCounted: boolean): string {
     const identity = `${kind}:${kind === "name" ? this.#nameOf(written) : sameness(kind, written)}`;
     let number = this.#numbers.get(identity);
     if (number === undefined) {
@@ -228,13 +302,13 @@ class Placeholders {
       this.#last.set(kind, number);
       this.#numbers.set(identity, number);
     }
-    this.counts[kind] = (this.counts[kind] ?? 0) + 1;
+    if (isCounted) this.counts[kind] = (this.counts[kind] ?? 0) + 1;
     return `[${kind.toUpperCase()}_${number}]`;
   }
 
   #nameOf(written: string): string {
     const parts = written.toLowerCase().match(/[\p{L}\p{M}'’-]{3,}/gu) ?? [];
-    return parts.map((part) => this.#nameParts.get(part)).find((name) => name !== undefined) ?? written.toLowerCase();
+    return parts.map((part) => this.nameParts.get(part)).find((name) => name !== undefined) ?? written.toLowerCase();
   }
 }
 
