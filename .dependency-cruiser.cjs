@@ -1,7 +1,7 @@
 /** The direction of the rooms (docs/architecture.md). A broken rule fails `npm test`. */
 const pureRooms = ["ranking", "sampling", "privacy", "evaluation", "elicitation", "chain"];
 const features =
-  "arenas|battles|votes|showings|assessments|personas|annotators|leaderboards|personal-boards|releases|systems|imports|transparency";
+  "arenas|battles|votes|showings|assessments|personas|annotators|leaderboards|personal-boards|releases|reviews|systems|imports|transparency";
 
 module.exports = {
   forbidden: [

@@ -10,6 +10,11 @@ const errorTable = {
   battle_not_found: [404, "No such battle", "There is no such battle, or it was made for somebody else."],
   showing_not_found: [404, "No such showing", "There is no such showing, or it was made for somebody else."],
   release_not_found: [404, "No such release", "There is no release or file of this name."],
+  held_text_not_found: [
+    404,
+    "No such text",
+    "There is no such text to review: its annotator took it back, or newer rules no longer hold it.",
+  ],
   own_board_not_found: [
     404,
     "No board of yours yet",
@@ -21,6 +26,16 @@ const errorTable = {
     409,
     "Somebody else saved first",
     "A newer version was stored while you edited. Nothing of yours was stored; look at the newer one and save again.",
+  ],
+  already_decided: [
+    409,
+    "Already decided",
+    "This was decided or taken back meanwhile. What was stored was not changed; look at it and decide again.",
+  ],
+  review_outdated: [
+    409,
+    "Redacted otherwise by now",
+    "The rules have changed since you opened this text, so other words would be published. Look at it again.",
   ],
   method_not_allowed: [405, "Method not allowed", "This address does not answer to this method."],
   already_voted: [409, "Already voted", "This battle has its vote. The stored vote was not changed."],

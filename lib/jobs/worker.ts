@@ -10,6 +10,7 @@ import { keepDryRun } from "@/lib/releases/dry-run/commands";
 import { dryRunTask } from "@/lib/releases/dry-run/schema";
 import { countForSchedules, publishDueArenas } from "@/lib/releases/schedule/due/commands";
 import { buildReleaseTask } from "@/lib/releases/schema";
+import { scanTexts } from "@/lib/reviews/commands";
 import { makeMissingOutputs } from "@/lib/systems/commands";
 import { makeOutputsTask } from "@/lib/systems/schema";
 import { sealDueDays } from "@/lib/transparency/commands";
@@ -22,6 +23,7 @@ const beatEveryMs = 3_000;
 const thinEveryMs = 3_600_000;
 const sealEveryMs = 60_000;
 const publishEveryMs = 10_000;
+const scanEveryMs = 5_000;
 
 const tasks: TaskList = {
   [buildReleaseTask.name]: async (payload) => {
@@ -44,8 +46,8 @@ const tasks: TaskList = {
 
 /**
  * Runs the background work until `signal` aborts: boards from changed votes at most once a second, personal boards
- * that were asked for, thinning of old ones, sealing of days that are over, releases on their dates, queued jobs, and a heartbeat. A lost database is waited for;
- * any other error ends the worker, so that the start script reports it.
+ * that were asked for, thinning of old ones, sealing of days that are over, releases on their dates, the queue of texts to review, queued jobs,
+ * and a heartbeat. A lost database is waited for; any other error ends the worker, so that the start script reports it.
  */
 export async function runWorker(signal: AbortSignal): Promise<void> {
   const name = `worker-${process.pid}`;
@@ -105,6 +107,15 @@ export async function runWorker(signal: AbortSignal): Promise<void> {
         await countForSchedules();
       },
       publishEveryMs,
+      signal,
+      waitForDatabase,
+    ),
+    repeat(
+      async () => {
+        const scanned = await scanTexts();
+        if (scanned.queued + scanned.dropped + scanned.reopened > 0) log.info(scanned, "texts for review");
+      },
+      scanEveryMs,
       signal,
       waitForDatabase,
     ),

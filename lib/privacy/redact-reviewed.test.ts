@@ -26,7 +26,7 @@ describe("redactReviewed", () => {
     expect(redactReviewed([doubtful, "fine", null], "")).toEqual({
       texts: [null, "fine", null],
       counts: {},
-      review: { held: 1, withheld: 0, released: 0 },
+      review: { held: 1, withheld: 0, releasedAfterReview: 0 },
     });
   });
 
@@ -34,14 +34,14 @@ describe("redactReviewed", () => {
     expect(redactReviewed([doubtful], "", [released(doubtful, shown)])).toEqual({
       texts: [shown],
       counts: { email: 1 },
-      review: { held: 0, withheld: 0, released: 1 },
+      review: { held: 0, withheld: 0, releasedAfterReview: 1 },
     });
   });
 
   it("leaves out what was withheld, doubtful or not", () => {
     for (const text of [doubtful, "fine", "Ask jane@example.org"]) {
       const { texts, counts, review } = redactReviewed([text], "", [withheld(text)]);
-      expect([texts, counts, review]).toEqual([[null], {}, { held: 0, withheld: 1, released: 0 }]);
+      expect([texts, counts, review]).toEqual([[null], {}, { held: 0, withheld: 1, releasedAfterReview: 0 }]);
     }
   });
 
@@ -50,24 +50,27 @@ describe("redactReviewed", () => {
     expect(redactReviewed(["Or jane@example.org.", doubtful], "", decisions)).toEqual({
       texts: ["Or [EMAIL_1].", "Somebody said so; [EMAIL_1], not [EMAIL_2]."],
       counts: { email: 2 },
-      review: { held: 0, withheld: 0, released: 1 },
+      review: { held: 0, withheld: 0, releasedAfterReview: 1 },
     });
   });
 
   it("leaves aside what was decided of another text", () => {
     const other = `${doubtful} `;
     for (const decision of [released(doubtful, shown), withheld(doubtful), edited(doubtful, "Published.")]) {
-      expect(redactReviewed([other], "", [decision]).review).toEqual({ held: 1, withheld: 0, released: 0 });
+      expect(redactReviewed([other], "", [decision]).review).toEqual({ held: 1, withheld: 0, releasedAfterReview: 0 });
     }
   });
 
   it("holds a text again that would be published otherwise than it was shown", () => {
     const seen = released(doubtful, "[NAME_1] said so; write to [EMAIL_1].");
-    expect(redactReviewed([doubtful], "", [seen])).toMatchObject({ texts: [null], review: { held: 1, released: 0 } });
+    expect(redactReviewed([doubtful], "", [seen])).toMatchObject({
+      texts: [null],
+      review: { held: 1, releasedAfterReview: 0 },
+    });
     const plain = released("Ask jane@example.org", "Ask [NAME_1]");
     expect(redactReviewed(["Ask jane@example.org"], "", [plain])).toMatchObject({
       texts: ["Ask [EMAIL_1]"],
-      review: { held: 0, released: 0 },
+      review: { held: 0, releasedAfterReview: 0 },
     });
   });
 

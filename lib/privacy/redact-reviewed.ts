@@ -22,7 +22,7 @@ export interface Reviewed {
 export interface ReviewCounts {
   readonly held: number;
   readonly withheld: number;
-  readonly released: number;
+  readonly releasedAfterReview: number;
 }
 
 /** What a decision is bound to: hexadecimal SHA-256 of the text as it was written. */
@@ -92,6 +92,6 @@ function countReview(
   return {
     held: count((index) => published[index]!.held.length > 0),
     withheld: count((index) => decided[index]?.state === "withheld"),
-    released: count((index) => decided[index]?.state === "released" && isAsShown[index]!),
+    releasedAfterReview: count((index) => decided[index]?.state === "released" && isAsShown[index]!),
   };
 }

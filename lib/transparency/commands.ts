@@ -6,6 +6,7 @@ import { leafHash, saltBytes } from "@/lib/chain/leaf";
 import { fromHex } from "@/lib/chain/sha256";
 import { type Clock, systemClock } from "@/lib/clock";
 import { pool } from "@/lib/db/client";
+import { firstIdAt } from "@/lib/db/first-id-at";
 import { onConnection } from "@/lib/db/on-connection";
 import { type Connection, readPages } from "./connection";
 import { entryOf, type JudgementRow, judgementsOf, type Kind, kinds } from "./judgements";
@@ -77,14 +78,8 @@ function readUnsealed(connection: Connection, kind: Kind, day: string): AsyncGen
      WHERE (judged.created_at < $1::timestamptz OR judged.id < $2::uuid)
        AND NOT EXISTS (SELECT FROM sealed_leaf WHERE sealed_leaf.judgement_id = judged.id)
      ORDER BY judged.id`,
-    [end, firstIdAt(end)],
+    [end, firstIdAt(end.getTime())],
   );
-}
-
-/** The smallest UUID of version 7 that is made at a moment or later (RFC 9562, section 5.7). */
-function firstIdAt(moment: Date): string {
-  const digits = moment.getTime().toString(16).padStart(12, "0");
-  return `${digits.slice(0, 8)}-${digits.slice(8)}-0000-0000-000000000000`;
 }
 
 /** Stores the leaves of a day, in the order that they are given. */
