@@ -1,4 +1,5 @@
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
+import { readDecisions } from "@/lib/reviews/queries";
 import { readAssessments } from "./assessments/reader";
 import {
   applyAssessmentConsent,
@@ -43,12 +44,15 @@ export function voteKind(
   return {
     table: "vote",
     files: votes,
-    read: readVotes,
+    read: async (connection, ids) => {
+      const [raws, decisions] = await Promise.all([readVotes(connection, ids), readDecisions(connection, "vote", ids)]);
+      return raws.map((raw) => ({ ...raw, decisions: decisions.get(raw.voteId) ?? [] }));
+    },
     clean(raw) {
       const consented = applyConsent(raw);
       if (typeof consented === "string") return consented;
-      const { vote, redactions, held } = redactVote(consented, wordsOf(words, raw.arena));
-      return { row: toReleaseRow(suppressVote(pseudonymizeVote(vote, pseudonymize), suppression)), redactions, held };
+      const { vote, redactions, review } = redactVote(consented, wordsOf(words, raw.arena));
+      return { row: toReleaseRow(suppressVote(pseudonymizeVote(vote, pseudonymize), suppression)), redactions, review };
     },
   };
 }
@@ -62,15 +66,21 @@ export function assessmentKind(
   return {
     table: "assessment",
     files: assessments,
-    read: readAssessments,
+    read: async (connection, ids) => {
+      const [raws, decisions] = await Promise.all([
+        readAssessments(connection, ids),
+        readDecisions(connection, "assessment", ids),
+      ]);
+      return raws.map((raw) => ({ ...raw, decisions: decisions.get(raw.assessmentId) ?? [] }));
+    },
     clean(raw) {
       const consented = applyAssessmentConsent(raw);
       if (typeof consented === "string") return consented;
-      const { assessment, redactions, held } = redactAssessment(consented, wordsOf(words, raw.arena).criteria);
+      const { assessment, redactions, review } = redactAssessment(consented, wordsOf(words, raw.arena).criteria);
       return {
         row: toAssessmentRow(suppressAssessment(pseudonymizeAssessment(assessment, pseudonymize), suppression)),
         redactions,
-        held,
+        review,
       };
     },
   };

@@ -20,6 +20,9 @@ const kindCounts = {
   redactions: z.record(z.string(), z.int()),
   /** Free texts that are left out of their rows until a person has read them. Absent from releases made before texts were held. */
   held: z.int().optional(),
+  /** Free texts that a person read and left out, and those that a person let through after redaction had held them. Absent from earlier releases. */
+  withheld: z.int().optional(),
+  releasedAfterReview: z.int().optional(),
 };
 const voteCounts = z.strictObject({ votes: z.int(), ...kindCounts });
 const assessmentCounts = z.strictObject({ assessments: z.int(), ...kindCounts });

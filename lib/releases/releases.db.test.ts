@@ -71,6 +71,8 @@ describe("what a release contains", () => {
       leftOut: { no_consent: 2, other: 1, too_fast: 1, withdrawn: 1 },
       redactions: { email: 2 },
       held: 0,
+      withheld: 0,
+      releasedAfterReview: 0,
     });
     await withdrawConsent({ annotatorId: all.id });
     expect((await build()).votes).toBe(2);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createPseudonymizer } from "@/lib/privacy/pseudonymize";
+import { digestOfShown, digestOfText } from "@/lib/privacy/redact-reviewed";
 import { releaseRow } from "./schema";
 import {
   applyConsent,
@@ -58,6 +59,7 @@ const raw: RawVote = {
   feedbackLeft: "Ask jane@example.org",
   feedbackRight: null,
   feedbackGeneral: "or jane@example.org",
+  decisions: [],
   samplingProbability: 0.25,
   samplingPart: "uniform",
   pairVerdicts: { first: 3, second: 0, tie: 0, bothBad: 0 },
@@ -135,18 +137,36 @@ describe("redactVote", () => {
 
   it("leaves out a text that is held, and counts it beside what was replaced", () => {
     const texts = { feedbackLeft: "Ask jane@example.org", feedbackGeneral: "Quenby Astrafel liked it" };
-    const { vote, redactions, held } = redactVote(consented({ ...raw, ...texts }), words);
+    const { vote, redactions, review } = redactVote(consented({ ...raw, ...texts }), words);
     expect([vote.feedbackLeft, vote.feedbackGeneral]).toEqual(["Ask [EMAIL_1]", null]);
-    expect([redactions, held]).toEqual([{ email: 1 }, 1]);
+    expect([redactions, review]).toEqual([{ email: 1 }, { held: 1, withheld: 0, releasedAfterReview: 0 }]);
+  });
+
+  it("does what an operator decided of a text", () => {
+    const texts = { feedbackLeft: "Quenby Astrafel liked it", feedbackRight: "fine", feedbackGeneral: "fine" };
+    const decisions: RawVote["decisions"] = [
+      {
+        textSha256: digestOfText(texts.feedbackLeft),
+        state: "released",
+        shownSha256: digestOfShown(texts.feedbackLeft),
+        edited: null,
+      },
+      undefined,
+      { textSha256: digestOfText("fine"), state: "withheld" },
+    ];
+    const { vote, review } = redactVote(consented({ ...raw, ...texts, decisions }), words);
+    expect([vote.feedbackLeft, vote.feedbackRight, vote.feedbackGeneral]).toEqual([texts.feedbackLeft, "fine", null]);
+    expect(review).toEqual({ held: 0, withheld: 1, releasedAfterReview: 1 });
+    expect(vote).not.toHaveProperty("decisions");
   });
 
   it("keeps the names that the prompt says", () => {
     const prompt = "Write to Quenby Astrafel about the street.";
-    const { vote, held } = redactVote(
+    const { vote, review } = redactVote(
       consented({ ...raw, prompt, feedbackLeft: "Quenby Astrafel would like it" }),
       words,
     );
-    expect([vote.feedbackLeft, held]).toEqual(["Quenby Astrafel would like it", 0]);
+    expect([vote.feedbackLeft, review.held]).toEqual(["Quenby Astrafel would like it", 0]);
   });
 
   it("keeps of chips and criteria only what the arena asks", () => {

@@ -1,6 +1,6 @@
 import { measureDifficulty, type PairVerdicts } from "@/lib/evaluation/difficulty";
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
-import { countHeld, redactTogether } from "@/lib/privacy/redact";
+import { type Decision, type ReviewCounts, redactReviewed } from "@/lib/privacy/redact-reviewed";
 import { betterSide, type ChipSide, pickedChip } from "@/lib/votes/schema";
 import { type ConsentFacts, readConsent } from "./consent";
 import { fieldOf } from "./field-of";
@@ -42,6 +42,8 @@ export interface RawVote extends ConsentFacts {
   readonly feedbackLeft: string | null;
   readonly feedbackRight: string | null;
   readonly feedbackGeneral: string | null;
+  /** What an operator decided of the three texts, if anything. */
+  readonly decisions: readonly (Decision | undefined)[];
   readonly samplingProbability: number;
   readonly samplingPart: string;
   /** How the votes of the release judge this pair of outputs. */
@@ -63,7 +65,7 @@ export type ConsentedVote = At<
 /** A consented vote whose texts were redacted and whose marks are in the arena's own words. */
 export type RedactedVote = At<
   "redacted",
-  Omit<ConsentedVote, "criteria" | "chips" | typeof stage> & {
+  Omit<ConsentedVote, "criteria" | "chips" | "decisions" | typeof stage> & {
     readonly criteria: string;
     readonly chips: readonly KnownChip[];
   }
@@ -106,19 +108,23 @@ export function applyConsent(vote: RawVote): ConsentedVote | "no_consent" | "wit
 }
 
 /**
- * Redacts the free texts together, leaves out those that are held, and keeps of chips and criteria only what the arena asks: a key that somebody made
- * up is a free text by another way.
+ * Redacts the free texts together, does what an operator decided of them, leaves out those that are held, and keeps of chips and criteria
+ * only what the arena asks: a key that somebody made up is a free text by another way.
  *
  * @param words of the vote's arena
- * @returns the vote, how many places were taken out by kind, and how many texts are held, which the vote is without
+ * @returns the vote, how many places were taken out by kind, and how many texts are held or were reviewed
  */
 export function redactVote(
-  vote: ConsentedVote,
+  { decisions, ...vote }: ConsentedVote,
   words: ArenaWords,
-): { readonly vote: RedactedVote; readonly redactions: Readonly<Record<string, number>>; readonly held: number } {
+): {
+  readonly vote: RedactedVote;
+  readonly redactions: Readonly<Record<string, number>>;
+  readonly review: ReviewCounts;
+} {
   const written = [vote.feedbackLeft, vote.feedbackRight, vote.feedbackGeneral];
-  const { texts, counts } = redactTogether(written, vote.prompt);
-  const [feedbackLeft = null, feedbackRight = null, feedbackGeneral = null] = texts.map(({ text }) => text);
+  const { texts, counts, review } = redactReviewed(written, vote.prompt, decisions);
+  const [feedbackLeft = null, feedbackRight = null, feedbackGeneral = null] = texts;
   const chips = keepChips(vote.chips, words.chips);
   const criteria = keepMarks(vote.criteria, words.criteria);
   const redactions: Record<string, number> = { ...counts };
@@ -132,7 +138,7 @@ export function redactVote(
     chips: chips.kept,
     criteria: JSON.stringify(criteria.kept),
   };
-  return { vote: clean as unknown as RedactedVote, redactions, held: countHeld(texts) };
+  return { vote: clean as unknown as RedactedVote, redactions, review };
 }
 
 /** Replaces every id of the record. An annotator's own persona is as telling as the annotator, and gets a pseudonym, too. */

@@ -160,8 +160,11 @@ const voteColumns = `
   repeated.id AS "repeatOfVoteId", battle.overlap_pair_id AS "overlapPairId"`;
 
 /** The votes of these ids, in their order. Needs `prepareCutoffs`, `readConsents` and `readPairVerdicts` in the same transaction. */
-export async function readVotes(connection: Connection, ids: readonly string[]): Promise<(RawVote & BattleFacts)[]> {
-  const { rows } = await connection.query<RawVote & BattleFacts>(
+export async function readVotes(
+  connection: Connection,
+  ids: readonly string[],
+): Promise<(Omit<RawVote, "decisions"> & BattleFacts)[]> {
+  const { rows } = await connection.query<Omit<RawVote, "decisions"> & BattleFacts>(
     `SELECT ${voteColumns}
      FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
      JOIN vote ON vote.id = wanted.id

@@ -1,4 +1,5 @@
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
+import type { ReviewCounts } from "@/lib/privacy/redact-reviewed";
 import type { Staging } from "@/lib/storage/release-files";
 import type { Cell } from "./column";
 import type { Connection } from "./connection";
@@ -28,10 +29,12 @@ export interface ReleaseKind<Raw, Row extends AnyRow> {
   readonly files: TableFiles<Row>;
   /** The judgements of these ids, in their order. */
   readonly read: (connection: Connection, ids: readonly string[]) => Promise<Raw[]>;
-  /** The published row with what was taken out of it and how many texts are held, or the reason why it is left out. */
+  /** The published row with what was taken out of it and how many texts are held or were reviewed, or the reason why it is left out. */
   readonly clean: (
     raw: Raw,
-  ) => { readonly row: Row; readonly redactions: Readonly<Record<string, number>>; readonly held: number } | string;
+  ) =>
+    | { readonly row: Row; readonly redactions: Readonly<Record<string, number>>; readonly review: ReviewCounts }
+    | string;
   /** Told of every page that was written. */
   readonly whenPublished: (page: readonly Published<Raw, Row>[]) => Promise<void>;
   /** Told of every counted judgement that is left out. */
@@ -53,8 +56,7 @@ export interface WrittenRows {
     readonly byArena: Record<string, number>;
     readonly leftOut: Record<string, number>;
     readonly redactions: Record<string, number>;
-    readonly held: number;
-  };
+  } & ReviewCounts;
   readonly files: readonly WrittenFile[];
 }
 
@@ -72,7 +74,7 @@ export async function writeRows<Raw, Row extends AnyRow>(
   const annotators = new Set<string>();
   const byArena: Record<string, number> = {};
   const redactions: Record<string, number> = {};
-  let held = 0;
+  const review = { held: 0, withheld: 0, releasedAfterReview: 0 };
   let files: RowFiles<Row> | null = null;
   let written = 0;
   for await (const raws of readAhead(order.pages(pageSize), (ids) => read(connection, ids))) {
@@ -85,7 +87,7 @@ export async function writeRows<Raw, Row extends AnyRow>(
         continue;
       }
       for (const [kind, places] of Object.entries(cleaned.redactions)) add(redactions, kind, places);
-      held += cleaned.held;
+      for (const of of ["held", "withheld", "releasedAfterReview"] as const) review[of] += cleaned.review[of];
       annotators.add(cleaned.row.annotator_id);
       add(byArena, cleaned.row.arena, 1);
       page.push({ raw, row: cleaned.row });
@@ -96,7 +98,7 @@ export async function writeRows<Raw, Row extends AnyRow>(
     await whenPublished(page);
     written += page.length;
   }
-  const counts = { annotators: annotators.size, byArena, leftOut, redactions, held };
+  const counts = { annotators: annotators.size, byArena, leftOut, redactions, ...review };
   return { rows: written, counts, files: files ? await files.finish() : [] };
 }
 

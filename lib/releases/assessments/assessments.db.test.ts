@@ -65,6 +65,8 @@ describe("assessments in a release", () => {
       leftOut: {},
       redactions: { email: 3, unknown_criterion: 3 },
       held: 0,
+      withheld: 0,
+      releasedAfterReview: 0,
     });
     const [listed] = await listReleases();
     expect(listed).toMatchObject({ votes: 1, assessments: 3 });

@@ -15,8 +15,11 @@ const assessmentColumns = `
   showing.output_id AS "outputId", showing.content_hash AS "contentHash"`;
 
 /** The assessments of these ids, in their order. Needs `readConsents` in the same transaction. */
-export async function readAssessments(connection: Connection, ids: readonly string[]): Promise<RawAssessment[]> {
-  const { rows } = await connection.query<RawAssessment>(
+export async function readAssessments(
+  connection: Connection,
+  ids: readonly string[],
+): Promise<Omit<RawAssessment, "decisions">[]> {
+  const { rows } = await connection.query<Omit<RawAssessment, "decisions">>(
     `SELECT ${assessmentColumns}
      FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place)
      JOIN assessment ON assessment.id = wanted.id

@@ -1,5 +1,5 @@
 import type { Pseudonymize } from "@/lib/privacy/pseudonymize";
-import { countHeld, redactTogether } from "@/lib/privacy/redact";
+import { type Decision, type ReviewCounts, redactReviewed } from "@/lib/privacy/redact-reviewed";
 import { type ConsentFacts, readConsent } from "../consent";
 import { type Coarse, coarsenJudgement, type Suppression } from "../suppression";
 import { outputIdOf } from "../tables/outputs";
@@ -31,6 +31,8 @@ export interface RawAssessment extends ConsentFacts {
   readonly fit: number;
   readonly criteria: unknown;
   readonly feedback: string | null;
+  /** What an operator decided of the text, if anything. */
+  readonly decisions: readonly (Decision | undefined)[];
   readonly samplingProbability: number;
   readonly samplingPart: string;
   /** Milliseconds, as far as it was measured. */
@@ -46,7 +48,7 @@ export type ConsentedAssessment = At<
 /** A consented one whose text was redacted and whose marks are in the arena's own words. */
 export type RedactedAssessment = At<
   "redacted",
-  Omit<ConsentedAssessment, "criteria" | typeof stage> & { readonly criteria: string }
+  Omit<ConsentedAssessment, "criteria" | "decisions" | typeof stage> & { readonly criteria: string }
 >;
 /** A redacted one without any id of the record. */
 export type PseudonymousAssessment = At<
@@ -71,20 +73,20 @@ export function applyAssessmentConsent(raw: RawAssessment): ConsentedAssessment 
 }
 
 /**
- * Redacts the free text, leaves it out where it is held, and keeps of the criteria only what the arena asks.
+ * Redacts the free text, does what an operator decided of it, leaves it out where it is held, and keeps of the criteria only what the arena asks.
  *
  * @param criteria keys of the arena's own
- * @returns the assessment, how many places were taken out by kind, and how many texts are held
+ * @returns the assessment, how many places were taken out by kind, and how many texts are held or were reviewed
  */
 export function redactAssessment(
-  assessment: ConsentedAssessment,
+  { decisions, ...assessment }: ConsentedAssessment,
   criteria: ReadonlySet<string>,
 ): {
   readonly assessment: RedactedAssessment;
   readonly redactions: Readonly<Record<string, number>>;
-  readonly held: number;
+  readonly review: ReviewCounts;
 } {
-  const { texts, counts } = redactTogether([assessment.feedback], assessment.prompt);
+  const { texts, counts, review } = redactReviewed([assessment.feedback], assessment.prompt, decisions);
   const marks = Object.entries(isRecord(assessment.criteria) ? assessment.criteria : {});
   const kept = marks.filter(([key, mark]) => criteria.has(key) && Number.isInteger(mark));
   const dropped = marks.length - kept.length;
@@ -92,11 +94,11 @@ export function redactAssessment(
   return {
     assessment: {
       ...assessment,
-      feedback: texts[0]?.text ?? null,
+      feedback: texts[0] ?? null,
       criteria: JSON.stringify(sorted),
     } as unknown as RedactedAssessment,
     redactions: dropped > 0 ? { ...counts, unknown_criterion: dropped } : counts,
-    held: countHeld(texts),
+    review,
   };
 }
 

@@ -31,14 +31,20 @@ export function reportDryRun(
 }
 
 function votesOf({ counts }: StoredManifest): Kind {
-  const { votes, held = 0, ...rest } = counts;
-  return { rows: votes, held, ...rest };
+  const { votes: rows, held = 0, withheld = 0, releasedAfterReview = 0, ...rest } = counts;
+  return { rows, held, withheld, releasedAfterReview, ...rest };
 }
 
 function assessmentsOf({ assessments }: StoredManifest): Kind {
-  if (!assessments) return { rows: 0, annotators: 0, byArena: {}, leftOut: {}, redactions: {}, held: 0 };
-  const { assessments: rows, held = 0, ...rest } = assessments.counts;
-  return { rows, held, ...rest };
+  const none = { annotators: 0, byArena: {}, leftOut: {}, redactions: {} };
+  const {
+    assessments: rows,
+    held = 0,
+    withheld = 0,
+    releasedAfterReview = 0,
+    ...rest
+  } = assessments?.counts ?? { assessments: 0, ...none };
+  return { rows, held, withheld, releasedAfterReview, ...rest };
 }
 
 /** The numbers in which two releases differ. */
@@ -63,6 +69,8 @@ function numbersOf(manifest: StoredManifest): Map<string, number> {
       numbers.set(`places replaced in ${name}: ${spaced(found)}`, places);
     }
     numbers.set(`texts held of ${name}`, kind.held);
+    numbers.set(`texts withheld of ${name}`, kind.withheld);
+    numbers.set(`texts of ${name} released after review`, kind.releasedAfterReview);
   }
   if (manifest.schema !== "palate.release/1") {
     for (const { name, rows } of manifest.tables) {

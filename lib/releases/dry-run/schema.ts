@@ -12,6 +12,8 @@ const triedKind = z.strictObject({
   leftOut: counts,
   redactions: counts,
   held: z.int(),
+  withheld: z.int(),
+  releasedAfterReview: z.int(),
 });
 
 /** What a release would be that was tried and not published. */

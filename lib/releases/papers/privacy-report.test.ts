@@ -68,6 +68,16 @@ describe("sayPrivacy", () => {
     expect(partOf("What annotators say of themselves", ofNobody)?.sentences.at(-1)).toContain("Of nobody");
   });
 
+  it("says what a person decided of held texts", () => {
+    const said = (more: object) =>
+      partOf("Texts", sayPrivacy({ ...manifest, counts: { ...counts, ...more } }))?.sentences;
+    expect(said({ withheld: 0, releasedAfterReview: 0 })).toHaveLength(2);
+    expect(said({ withheld: 1, releasedAfterReview: 2 })?.slice(2)).toEqual([
+      "1 text that a person has read is left out.",
+      "2 texts that the machine had held are here since a person has read them, some perhaps in other words.",
+    ]);
+  });
+
   it("speaks of consent by who judged", () => {
     expect(partOf("Consent")?.sentences.join(" ")).toContain("both when voting and when this release was made");
     const simulated = partOf("Consent", sayPrivacy({ ...manifest, source: "simulated" }));

@@ -68,6 +68,7 @@ function sayTexts({ counts, assessments }: Told): Part {
       held === 0
         ? "No text was held."
         : `${number(held, "text")} in which the machine could not tell ${held === 1 ? "is" : "are"} held and null here; the rows stay.`,
+      ...sayReview({ counts, assessments }),
     ],
     tables:
       kinds.length === 0
@@ -82,6 +83,22 @@ function sayTexts({ counts, assessments }: Told): Part {
             ),
           ],
   };
+}
+
+/** What a person decided of texts in which the machine could not tell. */
+function sayReview({ counts, assessments }: Pick<Told, "counts" | "assessments">): string[] {
+  const withheld = (counts.withheld ?? 0) + (assessments?.counts.withheld ?? 0);
+  const released = (counts.releasedAfterReview ?? 0) + (assessments?.counts.releasedAfterReview ?? 0);
+  return [
+    ...(withheld > 0
+      ? [`${number(withheld, "text")} that a person has read ${withheld === 1 ? "is" : "are"} left out.`]
+      : []),
+    ...(released > 0
+      ? [
+          `${number(released, "text")} that the machine had held ${released === 1 ? "is" : "are"} here since a person has read ${released === 1 ? "it" : "them"}, some perhaps in other words.`,
+        ]
+      : []),
+  ];
 }
 
 function sayPseudonyms(): Part {

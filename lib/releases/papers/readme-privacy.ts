@@ -24,7 +24,8 @@ themselves in a persona of their own and the outputs that were made for it, its 
 and hardware addresses (IP, MAC), coordinates, telephone numbers, bank account and payment card numbers, national identity numbers, other
 numbers of nine and more digits, handles such as \`@name\`, passwords and keys, dates of birth, postal addresses with a number, and
 names of persons by lists of names and by what stands beside them. Names that everybody knows and names in the prompt stay.
-A text in which a machine cannot tell is held: left out of its row, which stays.
+A text in which a machine cannot tell is held: left out of its row, which stays, until a person has read it. That person can let it
+through with what is sure taken out, put it in other words, or leave it out.
 
 **What is not taken out:** given names alone, streets without a number, identifiers that look like words, numbers of six and fewer digits, and whatever an
 annotator tells about themselves in words. Of votes themselves no rare combination is suppressed. All votes of one annotator share an

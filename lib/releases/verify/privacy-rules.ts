@@ -71,8 +71,12 @@ export class PrivacyRules {
     const written = (texts[table] ?? []).map((column) => row[column] as string | null);
     if (written.every((text) => text === null)) return;
     this.#redacted += written.filter((text) => text !== null).length;
-    // Whether a text is doubtful was decided on the whole of it: here only what is sure counts.
-    const { counts } = redactTogether(written, typeof row.prompt === "string" ? row.prompt : "");
+    // Whether a text is doubtful was decided on the whole of it, or by a person: here only what is sure counts.
+    const { counts } = redactTogether(
+      written,
+      typeof row.prompt === "string" ? row.prompt : "",
+      written.map(() => "lift"),
+    );
     if (Object.keys(counts).length === 0) return;
     // What it is must not stand in a terminal.
     this.#texts.add(
