@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { HealthList } from "@/components/admin/health-list";
 import { OutboxList } from "@/components/admin/outbox-list";
 import { ReleaseSummary } from "@/components/admin/releases/release-summary";
+import { WaitingTexts } from "@/components/admin/review/waiting-texts";
 import { PageFrame } from "@/components/ui/page-frame";
 import { WaitingLines } from "@/components/ui/waiting-lines";
 import { identify } from "@/lib/auth/identify";
@@ -11,17 +12,19 @@ import { listOutboxMail } from "@/lib/auth/outbox";
 import { readHealth } from "@/lib/jobs/queries";
 import { lastReleaseJob, listReleases } from "@/lib/releases/queries";
 import { listSchedules } from "@/lib/releases/schedule/queries";
+import { countWaiting } from "@/lib/reviews/queries";
 
 export const metadata: Metadata = { title: "Operator" };
 
 async function Rooms() {
   const now = new Date();
-  const [health, releases, job, schedules, mails] = await Promise.all([
+  const [health, releases, job, schedules, mails, texts] = await Promise.all([
     readHealth(now),
     listReleases(),
     lastReleaseJob(),
     listSchedules(),
     listOutboxMail(),
+    countWaiting(),
   ]);
   return (
     <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
@@ -31,6 +34,12 @@ async function Rooms() {
             Releases
           </h2>
           <ReleaseSummary newest={releases[0]} job={job} schedules={schedules} />
+        </section>
+        <section aria-labelledby="review">
+          <h2 id="review" className="text-2xl">
+            Texts to review
+          </h2>
+          <WaitingTexts {...texts} serverNow={now.toISOString()} />
         </section>
       </div>
       <div className="flex flex-col gap-12">
@@ -57,7 +66,10 @@ export default async function AdminPage() {
   if (!user) redirect("/signin?callbackUrl=/admin");
   if (user.role !== "operator") notFound();
   return (
-    <PageFrame title="Operator’s room" lead="Releases, health, and the mails that this instance could not send.">
+    <PageFrame
+      title="Operator’s room"
+      lead="Releases, texts to review, health, and the mails that this instance could not send."
+    >
       <Suspense fallback={<WaitingLines label="The operator’s room is being read" />}>
         <Rooms />
       </Suspense>

@@ -62,6 +62,12 @@ export const commands = [
     alone: { verify: async () => (await import("./release-verify.ts")).addReleaseVerify },
   },
   {
+    name: "review",
+    description: "texts that redaction holds",
+    needsDatabase: true,
+    load: async () => (await import("./review.ts")).addReviewCommands,
+  },
+  {
     name: "import",
     description: "bring what was collected elsewhere into an arena",
     needsDatabase: true,
