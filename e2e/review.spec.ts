@@ -75,7 +75,7 @@ test("texts are reviewed by keyboard, and a release has what was released and no
     [released, withheld, edited, waits].map((word) => `Quenby Astrafel liked it, ${word}; write to jane@example.org.`),
   );
   const first = articleOf(page, released);
-  await expect(first.getByRole("mark").or(first.locator("mark"))).toHaveText("Quenby Astrafel");
+  await expect(first.locator("mark")).toHaveText("Quenby Astrafel");
   await expect(first.getByRole("deletion")).toHaveText("jane@example.org");
   await expect(first.getByRole("insertion")).toHaveText("[EMAIL_1]");
   await expect(first.getByText("Asked was:")).toBeVisible();

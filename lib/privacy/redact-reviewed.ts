@@ -48,6 +48,11 @@ export function redactReviewed(
   publicText: string,
   decisions: readonly (Decision | undefined)[] = [],
 ): Reviewed {
+  // Of most votes nothing was decided.
+  if (decisions.length === 0) {
+    const { texts, counts } = redactTogether(written, publicText);
+    return { texts: texts.map(({ text }) => text), counts, review: countReview(texts, [], []) };
+  }
   const decided = written.map((text, index) => {
     const decision = decisions[index];
     return text !== null && decision?.textSha256 === digestOfText(text) ? decision : undefined;
@@ -92,6 +97,6 @@ function countReview(
   return {
     held: count((index) => published[index]!.held.length > 0),
     withheld: count((index) => decided[index]?.state === "withheld"),
-    releasedAfterReview: count((index) => decided[index]?.state === "released" && isAsShown[index]!),
+    releasedAfterReview: count((index) => decided[index]?.state === "released" && isAsShown[index] === true),
   };
 }

@@ -87,7 +87,7 @@ export async function writeRows<Raw, Row extends AnyRow>(
         continue;
       }
       for (const [kind, places] of Object.entries(cleaned.redactions)) add(redactions, kind, places);
-      for (const of of ["held", "withheld", "releasedAfterReview"] as const) review[of] += cleaned.review[of];
+      for (const state of ["held", "withheld", "releasedAfterReview"] as const) review[state] += cleaned.review[state];
       annotators.add(cleaned.row.annotator_id);
       add(byArena, cleaned.row.arena, 1);
       page.push({ raw, row: cleaned.row });

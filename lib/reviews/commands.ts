@@ -27,7 +27,7 @@ interface ScanOptions {
  * late; it leaves decisions as they are. It reads what was agreed to when it was written: whether it may be published now is asked when it is shown.
  *
  * Nobody waits for it but whoever erases a text of the page at that moment. It ends after some thousands of judgements, and the next call
- * goes on. Cost O(new judgements), some 20 µs a text; memory is bound by a page.
+ * goes on. Cost O(new judgements), some tens of µs a text; memory is bound by a page.
  */
 export async function scanTexts({ clock = systemClock, rules = redactionRules }: ScanOptions = {}): Promise<Scanned> {
   const total = { read: 0, queued: 0, dropped: 0, reopened: 0 };

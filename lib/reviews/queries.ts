@@ -20,7 +20,7 @@ export async function countWaiting(): Promise<WaitingTexts> {
   return { waiting, oldestHeldAt: oldest?.toISOString() ?? null };
 }
 
-/** A page of the texts that redaction held, oldest first, redacted anew. O(waiting texts), and some 20 µs for each of the page. */
+/** A page of the texts that redaction held, oldest first, redacted anew. O(waiting texts), and some tens of µs for each of the page. */
 export async function listHeldTexts({ state, arena, reason, after, limit }: ReviewQuery): Promise<ReviewPage> {
   const [count, { rows }] = await Promise.all([
     countWaiting(),

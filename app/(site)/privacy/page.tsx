@@ -63,7 +63,8 @@ export default function PrivacyPage() {
           time you took to steps (2, 5, 10, 20, 40 seconds, 1, 2, 5, 10 minutes); what else is measured, such as which
           part of an output was on screen, stays on the server. Texts pass a machine that replaces names, e-mail and
           postal addresses, web addresses, telephone numbers, network addresses, account and identity numbers and keys;
-          it can miss one. A text that it is not sure of is held back.
+          it can miss one. A text that it is not sure of is held back until somebody who runs this site has read it.
+          They see the text and what was asked, and not who wrote it, and they publish it, change it, or leave it out.
         </p>
         <h2>If you change your mind</h2>
         <p>
