@@ -42,7 +42,7 @@ export function ReviewItem(props: ReviewItemProps) {
       aria-current={isCurrent ? "true" : undefined}
       aria-busy={outcome.isSending}
       className={`scroll-mt-6 scroll-mb-32 border-b border-b-rule border-l-2 py-6 pl-4 outline-none md:pl-6 ${
-        isCurrent ? "border-l-accent" : "border-l-transparent"
+        isCurrent ? "border-l-ink" : "border-l-transparent"
       }`}
     >
       <Label as="h2" id={headingId}>
