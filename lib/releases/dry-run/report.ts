@@ -36,14 +36,14 @@ function votesOf({ counts }: StoredManifest): Kind {
 }
 
 function assessmentsOf({ assessments }: StoredManifest): Kind {
-  const none = { annotators: 0, byArena: {}, leftOut: {}, redactions: {} };
-  const {
-    assessments: rows,
-    held = 0,
-    withheld = 0,
-    releasedAfterReview = 0,
-    ...rest
-  } = assessments?.counts ?? { assessments: 0, ...none };
+  const none: NonNullable<typeof assessments>["counts"] = {
+    assessments: 0,
+    annotators: 0,
+    byArena: {},
+    leftOut: {},
+    redactions: {},
+  };
+  const { assessments: rows, held = 0, withheld = 0, releasedAfterReview = 0, ...rest } = assessments?.counts ?? none;
   return { rows, held, withheld, releasedAfterReview, ...rest };
 }
 
