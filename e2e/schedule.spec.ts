@@ -103,7 +103,7 @@ test("a dry run says what would be published, and keeps nothing", async ({ page 
   await expect(page.getByText(/would be published and/)).toBeVisible();
   await expect(page.getByRole("table", { name: "Votes" }).getByRole("row", { name: /^text / })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Privacy report" })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Texts" })).toContainText("an e-mail address");
+  await expect(page.getByRole("region", { name: "Consent" })).toContainText("agrees to publish it");
   await expect(make).toBeEnabled();
   expect(await count()).toBe(before);
   await expectAccessible(page, "/admin/releases with a report");

@@ -8,7 +8,7 @@ export function DryRunReportView({ report }: { readonly report: DryRunReport }) 
   const kinds = [["Votes", votes] as const, ...(assessments ? [["Assessments", assessments] as const] : [])];
   return (
     <div className="mt-6">
-      <p className="text-lg/7">
+      <p className="max-w-[42rem] font-serif text-lg/7">
         {privacy.headline
           .replace(" is published", " would be published")
           .replace(" are published", " would be published")}
@@ -20,21 +20,16 @@ export function DryRunReportView({ report }: { readonly report: DryRunReport }) 
       <div className="mt-6 grid items-start gap-x-14 gap-y-8 lg:grid-cols-2">
         <NumberTable
           caption="Until when"
-          columns={["Arena", "Judgements until", "Moves on"]}
-          rows={Object.entries(cutoffs).map(([arena, moment]) => [
+          columns={["Arena", "Until (UTC)", "Moves on"]}
+          rows={byName(cutoffs).map(([arena, moment]) => [
             arena,
-            sayMoment(moment),
+            moment.slice(0, 16).replace("T", " "),
             moved.includes(arena) ? "yes" : "no",
           ])}
         />
         {kinds.map(([name, kind]) => (
-          <NumberTable key={name} caption={name} columns={["Arena", "Rows"]} rows={Object.entries(kind.byArena)} />
+          <NumberTable key={name} caption={name} columns={["Arena", "Rows"]} rows={byName(kind.byArena)} />
         ))}
-        <NumberTable
-          caption="Tables"
-          columns={["Table", "Rows"]}
-          rows={report.tables.map(({ name, rows }) => [name, rows])}
-        />
         {changes === null ? (
           <p className="text-[0.9375rem]/6 text-soft">There is no release before it to compare with.</p>
         ) : changes.numbers.length === 0 ? (
@@ -46,12 +41,17 @@ export function DryRunReportView({ report }: { readonly report: DryRunReport }) 
             rows={changes.numbers.map(({ what, before, now }) => [what, before, now])}
           />
         )}
+        <NumberTable
+          caption="Tables"
+          columns={["Table", "Rows"]}
+          rows={report.tables.map(({ name, rows }) => [name, rows])}
+        />
       </div>
       <h3 className="mt-10 text-xl">Privacy report</h3>
       <div className="mt-3 grid items-start gap-x-14 gap-y-8 lg:grid-cols-2">
         {privacy.parts.map(({ title, sentences, tables }) => (
           <section key={title} aria-label={title}>
-            <h4 className="text-lg/6">{title}</h4>
+            <h4 className="font-serif text-lg/6">{title}</h4>
             <p className="mt-1 max-w-[42rem] text-[0.9375rem]/6 text-soft">{sentences.join(" ")}</p>
             {tables.map(({ caption, columns, rows }) => (
               <NumberTable key={caption} caption={caption} columns={columns} rows={rows} />
@@ -61,4 +61,9 @@ export function DryRunReportView({ report }: { readonly report: DryRunReport }) 
       </div>
     </div>
   );
+}
+
+/** A record keeps no order of names. */
+function byName<Value>(values: Readonly<Record<string, Value>>): [string, Value][] {
+  return Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1));
 }

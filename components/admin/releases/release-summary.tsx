@@ -16,7 +16,7 @@ const row = "flex justify-between gap-6 border-rule border-b py-2 text-[0.9375re
 /** How releases stand, with the ways on. */
 export function ReleaseSummary({ newest, job, schedules }: ReleaseSummaryProps) {
   const [next] = schedules
-    .flatMap(({ name, nextAt }) => (nextAt === null ? [] : [{ name, nextAt }]))
+    .flatMap(({ name, nextAt, retryAt }) => (nextAt === null ? [] : [{ name, nextAt: retryAt ?? nextAt }]))
     .toSorted((one, other) => (one.nextAt < other.nextAt ? -1 : 1));
   const failed = schedules.filter(({ last }) => last?.outcome === "failed");
   return (

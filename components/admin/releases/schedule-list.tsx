@@ -31,7 +31,7 @@ export function ScheduleList({ schedules }: { readonly schedules: readonly Liste
             {listed.last ? <LastDate last={listed.last} /> : null}
           </dl>
           <details className="mt-1">
-            <summary className="inline-flex min-h-11 items-center text-[0.9375rem]/6">Change the schedule</summary>
+            <summary className="min-h-11 w-fit cursor-pointer py-2.5 text-[0.9375rem]/6">Change the schedule</summary>
             <ScheduleForm arena={listed.arena} name={listed.name} schedule={listed.schedule} />
           </details>
         </li>
