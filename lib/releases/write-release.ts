@@ -14,6 +14,7 @@ import { endPacking } from "./packing/pack-beside";
 import { readReleasedArenas } from "./papers/read-arenas";
 import { writePapers } from "./papers/write-papers";
 import { prepareSuppression } from "./prepare-suppression";
+import { PreviewMaker, previewName } from "./preview/make-preview";
 import { LeftOutOfBoards, writeBoards } from "./released-boards";
 import { countLate, embargo, prepareCutoffs } from "./schedule/arena-cutoff";
 import { type CutoffPlan, listCutoffs } from "./schedule/cutoff-plan";
@@ -84,10 +85,14 @@ async function writeAll(
   const leftOut = new LeftOutOfBoards();
   for (const late of await countLate(connection, "vote")) leftOut.add(late, embargo, late.counted);
   const battleFiles = new BattleFiles(place, kind);
+  const preview = new PreviewMaker();
   const votes = await writeRows(place, {
     ...kind,
     async whenPublished(page) {
-      for (const { row } of page) fits.add(row);
+      for (const { row } of page) {
+        fits.add(row);
+        preview.addVote(row);
+      }
       await named.add(page.flatMap(({ raw }) => [raw.leftOutputId, raw.rightOutputId]));
       await battleFiles.write(page);
     },
@@ -96,7 +101,10 @@ async function writeAll(
   const battles = await battleFiles.finish();
   const assessments = await writeRows(place, {
     ...assessmentKind(words, pseudonymize, suppression),
-    whenPublished: (page) => named.add(page.map(({ raw }) => raw.outputId)),
+    async whenPublished(page) {
+      for (const { row } of page) preview.addAssessment(row);
+      await named.add(page.map(({ raw }) => raw.outputId));
+    },
   });
   if (votes.rows + assessments.rows === 0) return null;
 
@@ -140,7 +148,12 @@ async function writeAll(
     boards: boards.listed,
     chain: newestDay(chain),
   };
-  const files = [...written.flatMap((table) => table.files), await writeChain(staging, chain), ...about.images];
+  const files = [
+    ...written.flatMap((table) => table.files),
+    await writeChain(staging, chain),
+    await writeTextFile(staging, previewName, "application/json", preview.write(task.version)),
+    ...about.images,
+  ];
   const papers = await writePapers(staging, { ...facts, files });
   const manifest = manifestSchema.parse({ ...facts, files: [...files, ...papers] });
   const { manifestFile, sumsFile } = deriveFiles(manifest);

@@ -111,6 +111,7 @@ describe("assessments in a release", () => {
       "assessments.csv.gz",
       ...["outputs", "tasks", "personas", "systems"].flatMap((table) => [`${table}.parquet`, `${table}.jsonl.gz`]),
       "transparency.json",
+      "preview.json",
       "README.md",
       "DATASHEET.md",
       "CITATION.cff",

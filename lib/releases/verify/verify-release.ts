@@ -3,6 +3,7 @@ import type { Check } from "./check";
 import { checkChain, compareRoots, type KeptRoots } from "./check-chain";
 import { checkFiles, checkImages, checkSums } from "./check-files";
 import { checkTables, type TableRow } from "./check-tables";
+import { CheckedPreview } from "./checked-preview";
 import { Coarsening } from "./coarsening";
 import { Counted } from "./counted";
 import { Cutoffs } from "./cutoffs";
@@ -30,12 +31,14 @@ export async function* verifyRelease(path: string, kept?: KeptRoots): AsyncGener
   const counted = new Counted();
   const cutoffs = new Cutoffs(folder.manifest);
   const sealed = new SealedRows();
+  const preview = new CheckedPreview();
   yield* checkTables(folder, (table: string, row: TableRow) => {
-    for (const visitor of [references, privacy, coarsening, anonymity, counted, cutoffs, sealed])
+    for (const visitor of [references, privacy, coarsening, anonymity, counted, cutoffs, sealed, preview])
       visitor.visit(table, row);
   });
   yield counted.finish(folder.manifest);
   yield cutoffs.finish();
+  yield await preview.finish(folder);
   yield references.finish();
   yield checkImages(folder, references.images);
   yield* privacy.finish();

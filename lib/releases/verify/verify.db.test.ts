@@ -20,6 +20,7 @@ describe("a release as it was published", () => {
       ...tables.map(({ name }) => name),
       "counts",
       "cut-offs",
+      "preview",
       "references",
       "images",
       "pseudonyms",
@@ -77,6 +78,20 @@ describe("verify finds", () => {
       text.replace(/"sha256": "./, (found) => `${found.slice(0, -1)}${found.endsWith("0") ? "1" : "0"}`),
     );
     expect(Object.keys(await wrong())).toEqual(["files", "sums"]);
+  });
+
+  it("a preview that says something else than the rows, or is lost", async () => {
+    const text = (await read("preview.json")).toString("utf8");
+    await write("preview.json", text.replace('"answer":"left","rows":', '"answer":"left","rows":1'));
+    await cover();
+    expect(await wrong()).toEqual({ preview: ["preview.json is not what the rows give"] });
+    await rm(path.join(folder(), "preview.json"));
+    expect((await wrong()).preview).toEqual(["preview.json cannot be read (ENOENT)"]);
+    await cover((manifest) => ({
+      ...manifest,
+      files: manifest.files.filter(({ name }) => name !== "preview.json"),
+    }));
+    expect(await wrong()).toEqual({});
   });
 
   it.each(["parquet", "jsonl.gz", "csv.gz"])(
