@@ -36,7 +36,7 @@ module.exports = {
       from: { path: "^components/" },
       to: {
         path: ["^lib/", "^app/", "^prisma/", "^scripts/"],
-        pathNot: `^lib/(${features})/(own/|schedule/|dry-run/)?(analysis-|outcomes-|lift-)?schema\\.ts$`,
+        pathNot: `^lib/(${features})/(own/|preview/|schedule/|dry-run/)?(analysis-|outcomes-|lift-)?schema\\.ts$`,
       },
     },
     {

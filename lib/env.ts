@@ -21,6 +21,12 @@ const variables = z.object({
   PALATE_BENCH: z.string().optional(),
   /** E-mail addresses that become operators when they sign in, separated by commas. */
   PALATE_OPERATORS: z.string().default(""),
+  /** Where people reach the operator with questions about data: an e-mail address, or a page. Shown to everybody. */
+  PALATE_CONTACT: optional(
+    z.union([z.email(), z.url({ protocol: /^https?$/ })], {
+      error: "must be an e-mail address, or an http or https address",
+    }),
+  ),
   /** Version of the code, set by the start script. */
   PALATE_VERSION: z.string().default("0.1.0"),
   /** How many annotators a release says the same of, at least, and how many places on an axis of taste they have among them. */
@@ -107,6 +113,13 @@ export function env(): Env {
   }
   cached = result.data;
   return cached;
+}
+
+/** How people reach the operator, ready for a link; null where this instance names nobody. */
+export function operatorContact(): { text: string; href: string } | null {
+  const contact = env().PALATE_CONTACT;
+  if (contact === undefined) return null;
+  return { text: contact, href: contact.includes("://") ? contact : `mailto:${contact}` };
 }
 
 /** Where this instance keeps its files, absolute. */

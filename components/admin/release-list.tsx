@@ -31,7 +31,7 @@ export function ReleaseList({ releases }: { readonly releases: readonly Prepared
         {releases.map((release) => (
           <tr key={release.version}>
             <th scope="row" className={`${cell} font-normal`}>
-              <Link href="/data" prefetch={false} className="prose-link">
+              <Link href={release.href} prefetch={false} className="prose-link">
                 {release.version}
               </Link>
             </th>

@@ -1,30 +1,112 @@
+import { LRUCache } from "lru-cache";
 import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { fileResponse } from "@/lib/http/file-response";
 import type { StoredReleaseFile } from "@/lib/storage/release-files";
 import { releaseStore } from "@/lib/storage/releases";
 import { buildLock } from "./build-lock";
+import { type DescribedRelease, describeRelease } from "./describe-release";
+import { feedResponse } from "./feed/feed-response";
+import { writeFeed } from "./feed/write-feed";
 import { listFiles } from "./file-list";
-import { storedManifest } from "./manifest";
-import { buildReleaseTask, type ListedRelease, type ReleaseJob } from "./schema";
+import { readKeptText } from "./kept-text";
+import { listLoadingCode } from "./list-loading-code";
+import { type StoredManifest, storedManifest } from "./manifest";
+import { sayPrivacy } from "./papers/privacy-report";
+import { previewName } from "./preview/make-preview";
+import { releasePreview } from "./preview/schema";
+import { buildReleaseTask, type ListedRelease, type ReleaseJob, type ReleasePage } from "./schema";
+
+interface KnownRelease {
+  readonly manifest: StoredManifest;
+  readonly described: DescribedRelease;
+}
+
+/** A published manifest never changes, so it is read and described once. By the id of its row; one with ten thousand images takes some 4 MB. */
+const known = new LRUCache<string, KnownRelease>({
+  maxSize: 100_000,
+  sizeCalculation: ({ described }) => described.files.length + 1,
+});
 
 /**
  * Every release, newest first, with what can be downloaded. A release without its row is not there, whatever the disk
  * has; one with its row is listed from its manifest, whatever the disk lacks.
  */
 export async function listReleases(): Promise<ListedRelease[]> {
-  const rows = await db.release.findMany({ orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
-  return rows.map(({ version, createdAt, source, votes, manifest: stored }) => {
-    const published = storedManifest.parse(stored);
-    return {
-      version,
-      createdAt: createdAt.toISOString(),
-      source,
-      votes,
-      assessments: published.assessments?.counts.assessments ?? 0,
-      files: listFiles(published).map((file) => ({ ...file, url: `/api/v1/releases/${version}/${file.name}` })),
-    };
+  return inOrder(await readReleases());
+}
+
+/** @param releases all of them, newest first */
+function inOrder(releases: readonly KnownRelease[]): ListedRelease[] {
+  const described = releases.map((release) => release.described);
+  return described.map((release, index) => {
+    const previous = described.slice(index + 1).find(({ source }) => source === release.source);
+    return { ...release, previousVersion: previous?.version ?? null };
   });
+}
+
+/** All releases, newest first. Only manifests that this process has not seen yet are fetched. */
+async function readReleases(): Promise<KnownRelease[]> {
+  const rows = await db.release.findMany({
+    select: { id: true },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+  const unseen = rows.map(({ id }) => id).filter((id) => !known.has(id));
+  const fetched = new Map<string, KnownRelease>();
+  if (unseen.length > 0) {
+    for (const row of await db.release.findMany({
+      where: { id: { in: unseen } },
+      select: { id: true, manifest: true },
+    })) {
+      const manifest = storedManifest.parse(row.manifest);
+      fetched.set(row.id, { manifest, described: describeRelease(manifest) });
+    }
+  }
+  return rows.flatMap(({ id }) => {
+    const release = fetched.get(id) ?? known.get(id);
+    if (!release) return [];
+    known.set(id, release);
+    return [release];
+  });
+}
+
+/**
+ * Everything that the page of a release shows. What lies in its files is read through the storage and remembered.
+ *
+ * @returns null where there is no such release
+ */
+export async function getRelease(version: string): Promise<ReleasePage | null> {
+  const releases = await readReleases();
+  const index = releases.findIndex(({ manifest }) => manifest.version === version);
+  const release = inOrder(releases)[index];
+  if (!release) return null;
+  const { manifest } = releases[index]!;
+  const [preview, changes] = await Promise.all([
+    readKeptText(release, previewName),
+    readKeptText(release, "CHANGES.md"),
+  ]);
+  return {
+    release,
+    codeVersion: manifest.codeVersion,
+    privacy: sayPrivacy(manifest),
+    loading: listLoadingCode(release, env().NEXTAUTH_URL),
+    preview: typeof preview === "string" ? preview : { content: releasePreview.parse(JSON.parse(preview.content)) },
+    changes,
+  };
+}
+
+/** Answers a request for the Atom feed of the releases. */
+export async function serveReleaseFeed(request: Request): Promise<Response> {
+  const feed = writeFeed(await listReleases(), env().NEXTAUTH_URL);
+  return feedResponse(request, feed);
+}
+
+/** The version that `latest` names: the newest release of people's votes; null where there is none yet. A name without a row, of another record with the same storage, is none. */
+export async function getLatestVersion(): Promise<string | null> {
+  const version = await (await releaseStore()).readLatest();
+  const isListed = version !== null && (await db.release.count({ where: { version } })) > 0;
+  return isListed ? version : null;
 }
 
 export interface OpenedReleaseFile extends StoredReleaseFile {
@@ -65,11 +147,10 @@ export async function serveReleaseFile(
   return fileResponse(request, file, { downloadName: name.slice(name.lastIndexOf("/") + 1), requestId });
 }
 
-/** The version that `latest` names. A name without a row, of another record with the same storage, is none. */
 async function requireLatest(): Promise<string> {
-  const version = await (await releaseStore()).readLatest();
-  const isListed = version !== null && (await db.release.count({ where: { version } })) > 0;
-  if (!isListed) throw new AppError("release_not_found", { detail: "There is no release of people's votes yet." });
+  const version = await getLatestVersion();
+  if (version === null)
+    throw new AppError("release_not_found", { detail: "There is no release of people's votes yet." });
   return version;
 }
 

@@ -5,6 +5,7 @@ import { decisionSteps } from "@/lib/privacy/coarsen";
 import { plainFileName, versionName } from "@/lib/storage/release-names";
 import { confidence, satisfaction, verdict } from "@/lib/votes/schema";
 import { releaseFile, releaseSource } from "./manifest";
+import type { ReleasePreview } from "./preview/schema";
 
 /** How exactly a row says when it was judged. */
 export const dayPrecision = z.enum(["day", "week"]);
@@ -60,12 +61,32 @@ export const releaseRow = z.strictObject({
 });
 export type ReleaseRow = z.infer<typeof releaseRow>;
 
+/** What anybody may do with a release. */
+export const releaseLicense = {
+  id: "CC-BY-4.0",
+  name: "CC BY 4.0",
+  url: "https://creativecommons.org/licenses/by/4.0/",
+} as const;
+
 export const listedRelease = z.strictObject({
   version: z.string(),
   createdAt: z.iso.datetime(),
+  /** What was in the record at this moment is in it or counted as left out. */
+  cutoffAt: z.iso.datetime(),
   source: releaseSource,
   votes: z.int(),
   assessments: z.int(),
+  /** Who cast the votes and who made the assessments; somebody may be among both. */
+  annotators: z.strictObject({ votes: z.int(), assessments: z.int() }),
+  arenas: z.array(z.strictObject({ arena: z.string(), votes: z.int(), assessments: z.int() })),
+  /** None where a release is from before there were tables. */
+  tables: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
+  /** Of all its files together. */
+  bytes: z.int(),
+  /** SPDX identifier. */
+  license: z.literal(releaseLicense.id),
+  /** The release of the same source before it; null of the first. */
+  previousVersion: z.string().nullable(),
   files: z.array(releaseFile.extend({ url: z.string() })),
 });
 export type ListedRelease = z.infer<typeof listedRelease>;
@@ -101,6 +122,53 @@ export const listReleasesContract = {
   response: listReleasesResult,
   errors: [],
 } as const satisfies Contract;
+
+export const releaseFeedContract = {
+  method: "get",
+  path: "/data/feed.xml",
+  summary: "Follow the releases",
+  description: "An Atom feed (RFC 4287) with an entry for each release, newest first; answers conditional requests.",
+  identity: "anyone",
+  status: 200,
+  file: "application/atom+xml",
+  errors: [],
+} as const satisfies Contract;
+
+export const latestReleaseContract = {
+  method: "get",
+  path: "/data/latest",
+  summary: "Go to the page of the newest release",
+  identity: "anyone",
+  status: 200,
+  file: "text/html",
+  redirect: "The page of the newest release of people's votes; that of all releases where there is none yet.",
+  errors: [],
+} as const satisfies Contract;
+
+/** What a page can read of a file of a release: `none` where the release has no such file, `unreadable` where its storage does not give it now. */
+export type Kept<Content> = "none" | "unreadable" | { readonly content: Content };
+
+/** Code that loads a release from where it is served. */
+export interface LoadingCode {
+  /** `python` */
+  readonly key: string;
+  /** "Python" */
+  readonly name: string;
+  readonly code: string;
+  /** Another way, where the first one asks for something that not everybody has; null where it does not. */
+  readonly otherwise: { readonly why: string; readonly blocks: readonly string[] } | null;
+}
+
+/** Everything that the page of a release shows. */
+export interface ReleasePage {
+  readonly release: ListedRelease;
+  readonly codeVersion: string;
+  readonly privacy: SaidPrivacy;
+  readonly loading: readonly LoadingCode[];
+  readonly preview: Kept<ReleasePreview>;
+  /** `CHANGES.md`: what differs from the release before. */
+  readonly changes: Kept<string>;
+}
 
 const releaseVersion = z
   .string()

@@ -23,7 +23,12 @@ import {
   retirePersonaContract,
   uploadPersonaImageContract,
 } from "@/lib/personas/schema";
-import { listReleasesContract, releaseFileContract, releaseFolderFileContract } from "@/lib/releases/schema";
+import {
+  listReleasesContract,
+  releaseFeedContract,
+  releaseFileContract,
+  releaseFolderFileContract,
+} from "@/lib/releases/schema";
 import { createShowingContract, showingImageContract, showingSourceContract } from "@/lib/showings/schema";
 import { getReceiptsContract, getTransparencyContract } from "@/lib/transparency/schema";
 import { castVoteContract } from "@/lib/votes/schema";
@@ -60,6 +65,7 @@ export const contracts = [
   listReleasesContract,
   releaseFileContract,
   releaseFolderFileContract,
+  releaseFeedContract,
   getTransparencyContract,
   getReceiptsContract,
   healthContract,

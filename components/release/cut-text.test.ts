@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { cutText } from "./cut-text";
+
+describe("cutText", () => {
+  it("leaves what is short", () => {
+    expect(cutText("good")).toEqual({ start: "good", isCut: false });
+    expect(cutText("")).toEqual({ start: "", isCut: false });
+    expect(cutText("a".repeat(80)).isCut).toBe(false);
+  });
+
+  it("cuts what is long, and never within a character", () => {
+    expect(cutText("a".repeat(81))).toEqual({ start: "a".repeat(72), isCut: true });
+    expect([...cutText("😀".repeat(200)).start]).toHaveLength(72);
+  });
+
+  it("puts lines on one, and says that there are more", () => {
+    expect(cutText("first\n\nsecond")).toEqual({ start: "first second", isCut: true });
+  });
+});
