@@ -12,6 +12,7 @@ const pages = [
   "/personas",
   "/personas/ines-calderon",
   "/data",
+  "/data/request",
   "/methodology",
   "/transparency",
   "/terms",

@@ -145,8 +145,8 @@ test("the operator's button makes a release with exactly these votes", async ({ 
   await expectAccessible(page, "/admin/releases with a release");
   await expectNoOverflow(page, "/admin/releases with a release");
 
-  await page.goto("/data");
-  const files = page.getByRole("region", { name: version, exact: true });
+  await page.goto(`/data/${version}`);
+  const files = page.getByRole("table", { name: `Files of ${version}` });
   const download = page.waitForEvent("download");
   await files.getByRole("link", { name: "votes.jsonl.gz", exact: true }).click();
   const text = gunzipSync(await readFile(await (await download).path())).toString("utf8");
@@ -155,6 +155,7 @@ test("the operator's button makes a release with exactly these votes", async ({ 
     .split("\n")
     .map((line) => JSON.parse(line) as ReleaseRow);
 
+  await page.goto("/data");
   await expectAccessible(page, "/data with a release");
   await expectNoOverflow(page, "/data with a release");
 

@@ -18,7 +18,7 @@ export function ChartsSection({ preview }: { readonly preview: Kept<ReleasePrevi
   return preview.content.tables.map((table) => (
     <section key={table.name} aria-labelledby={`charts-${table.name}`} className="mt-14">
       <h2 id={`charts-${table.name}`} className="text-2xl">
-        {table.name === "votes" ? "When, where and how people voted" : "When, where and how outputs were assessed"}
+        {table.name === "votes" ? "Votes by day, arena and verdict" : "Assessments by day, arena and fit"}
       </h2>
       <div className="mt-5 grid gap-x-12 gap-y-10 lg:grid-cols-2">
         <DaysChart table={table} />
@@ -56,7 +56,7 @@ function DaysChart({ table: { name, days } }: { readonly table: PreviewedTable }
           <thead>
             <tr>
               <th scope="col" className={`${head} sticky top-0 bg-paper`}>
-                Day, or week from its Monday
+                {plot.unit === "week" ? "Day, or week from its Monday" : "Day"}
               </th>
               <th scope="col" className={`${head} sticky top-0 bg-paper pl-4 text-right`}>
                 {name}

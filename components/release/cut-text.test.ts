@@ -13,6 +13,17 @@ describe("cutText", () => {
     expect([...cutText("😀".repeat(200)).start]).toHaveLength(72);
   });
 
+  it("cuts between words where there are any near the end", () => {
+    expect(cutText("personalized output ".repeat(9)).start).toBe(
+      "personalized output personalized output personalized output",
+    );
+  });
+
+  it("shows of a pseudonym as much as tells it from the next", () => {
+    expect(cutText("0123456789abcdef".repeat(2))).toEqual({ start: "01234567", isCut: true });
+    expect(cutText("0123456789abcdef").isCut).toBe(false);
+  });
+
   it("puts lines on one, and says that there are more", () => {
     expect(cutText("first\n\nsecond")).toEqual({ start: "first second", isCut: true });
   });

@@ -8,7 +8,7 @@ const figure = (release: ReturnType<typeof prepareRelease>, label: string) =>
 describe("prepareRelease", () => {
   it("says in a sentence what it holds", () => {
     const prepared = prepareRelease(listedRelease());
-    expect(prepared.finding).toBe("1\u202f284 votes of 96 annotators in 1 arena, made until 23 November 2026.");
+    expect(prepared.finding).toBe("1\u202f284 votes of 96 annotators in 1 arena, until 23 November 2026.");
     expect(prepared.href).toBe("/data/v2026.11.1");
     expect([prepared.isSimulated, prepared.supersededBy, prepared.images]).toEqual([false, null, null]);
   });
@@ -24,7 +24,7 @@ describe("prepareRelease", () => {
     const annotators = { votes: 96, assessments: 7 };
     const both = prepareRelease(listedRelease({ assessments: 56, annotators }));
     expect(both.finding).toContain("votes of 96 annotators and 56 assessments of 7 annotators");
-    expect([figure(both, "Votes"), figure(both, "Annotators")]).toEqual(["1\u202f284", "96, 7"]);
+    expect([figure(both, "Votes"), figure(both, "Annotators")]).toEqual(["1\u202f284", "96 and 7"]);
     const alone = prepareRelease(listedRelease({ votes: 0, assessments: 1, annotators: { votes: 0, assessments: 1 } }));
     expect(alone.finding).toMatch(/^1 assessment of 1 annotator in/);
     expect([figure(alone, "Votes"), figure(alone, "Annotators")]).toEqual([undefined, "1"]);

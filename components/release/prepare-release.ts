@@ -18,7 +18,7 @@ export interface PreparedRelease {
   readonly date: string;
   /** Until when the record is in it. */
   readonly until: string;
-  /** What it holds, in a sentence: "1 284 votes of 96 annotators in 3 arenas, cast until 23 November 2026." */
+  /** What it holds, in a sentence: "1 284 votes of 96 annotators in 3 arenas, until 23 November 2026." */
   readonly finding: string;
   readonly votes: string;
   /** Of votes: "people’s votes", "simulated votes", "imported votes". */
@@ -54,7 +54,7 @@ function sayFinding({ source, votes, assessments, annotators, arenas, cutoffAt }
         ]
       : []),
   ];
-  return `${parts.join(" and ")} in ${sayCount(arenas.length, "arena")}, made until ${sayDate(cutoffAt)}.`;
+  return `${parts.join(" and ")} in ${sayCount(arenas.length, "arena")}, until ${sayDate(cutoffAt)}.`;
 }
 
 /** What the pages of the data show of a release: every decision, without its drawing. */
@@ -87,7 +87,7 @@ export function prepareRelease(release: ListedRelease): PreparedRelease {
 /** Those of votes and those of assessments are counted by themselves: somebody may be among both. */
 function sayAnnotators({ votes, assessments }: ListedRelease["annotators"]): string {
   if (assessments === 0) return formatCount(votes);
-  return votes === 0 ? formatCount(assessments) : `${formatCount(votes)}, ${formatCount(assessments)}`;
+  return votes === 0 ? formatCount(assessments) : `${formatCount(votes)} and ${formatCount(assessments)}`;
 }
 
 function supersededBy(release: ListedRelease & { readonly supersededBy?: string | null }): string | null {

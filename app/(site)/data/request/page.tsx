@@ -50,8 +50,8 @@ export default function DataRequestPage() {
             gets more for being paid, for being well known, or for having a system in an arena.
           </p>
           <p>
-            What is yours you need not ask for. <Link href="/me">Your room</Link> has your votes, to download and to
-            take back.
+            What is yours you need not ask for: <Link href="/me">your room</Link> shows your votes, and there you can
+            take them back.
           </p>
           <h2>How</h2>
           {contact ? (
