@@ -217,7 +217,8 @@ test("the feed is Atom, names every release, and is announced by the pages", asy
 });
 
 test("a feed of awkward names, and one of nothing, are Atom as well", async ({ page }) => {
-  const arenas = [{ arena: `]]> <script> & "é" \u0000\ud800`, votes: 1, assessments: 0 }];
+  const [like] = listedRelease().arenas;
+  const arenas = [{ ...like!, arena: `]]> <script> & "é" \u0000\ud800` }];
   const awkward = writeFeed([listedRelease({ arenas, version: "v2026.11.2" }), listedRelease()], serverUrl());
   for (const { text } of [awkward, writeFeed([], serverUrl())]) {
     expect((await readFeed(page, text)).problems).toEqual([]);

@@ -44,16 +44,20 @@ export function CountsSection({ release: { arenas, tables } }: { readonly releas
                   Assessments
                 </th>
               ) : null}
+              <th scope="col" className={`${head} pl-4 text-right`}>
+                Until
+              </th>
             </tr>
           </thead>
           <tbody>
-            {arenas.map(({ arena, votes, assessments }) => (
+            {arenas.map(({ arena, votes, assessments, cutoffAt }) => (
               <tr key={arena}>
                 <th scope="row" className={`${cell} font-normal [overflow-wrap:anywhere]`}>
                   {arena}
                 </th>
                 {hasVotes ? <td className={figure}>{formatCount(votes)}</td> : null}
                 {hasAssessments ? <td className={figure}>{formatCount(assessments)}</td> : null}
+                <td className={`${figure} text-soft`}>{cutoffAt.slice(0, 10)}</td>
               </tr>
             ))}
           </tbody>

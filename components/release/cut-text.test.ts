@@ -5,11 +5,11 @@ describe("cutText", () => {
   it("leaves what is short", () => {
     expect(cutText("good")).toEqual({ start: "good", isCut: false });
     expect(cutText("")).toEqual({ start: "", isCut: false });
-    expect(cutText("a".repeat(80)).isCut).toBe(false);
+    expect(cutText("z".repeat(80)).isCut).toBe(false);
   });
 
   it("cuts what is long, and never within a character", () => {
-    expect(cutText("a".repeat(81))).toEqual({ start: "a".repeat(72), isCut: true });
+    expect(cutText("z".repeat(81))).toEqual({ start: "z".repeat(72), isCut: true });
     expect([...cutText("😀".repeat(200)).start]).toHaveLength(72);
   });
 

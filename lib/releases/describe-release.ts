@@ -12,10 +12,12 @@ export function describeRelease(published: StoredManifest): DescribedRelease {
   const assessed = assessments?.counts.byArena ?? {};
   const arenas = [...new Set([...Object.keys(counts.byArena), ...Object.keys(assessed)])].toSorted();
   const isFirstForm = published.schema === "palate.release/1";
+  const cutoffAt = isFirstForm ? createdAt : published.cutoffAt;
+  const cutoffs = published.schema === "palate.release/3" ? published.cutoffs : {};
   return {
     version,
     createdAt,
-    cutoffAt: isFirstForm ? createdAt : published.cutoffAt,
+    cutoffAt,
     source,
     votes: counts.votes,
     assessments: assessments?.counts.assessments ?? 0,
@@ -24,6 +26,7 @@ export function describeRelease(published: StoredManifest): DescribedRelease {
       arena,
       votes: counts.byArena[arena] ?? 0,
       assessments: assessed[arena] ?? 0,
+      cutoffAt: cutoffs[arena] ?? cutoffAt,
     })),
     tables: isFirstForm ? [] : published.tables.map(({ name, rows }) => ({ name, rows })),
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),

@@ -47,8 +47,8 @@ describe("the list of releases", () => {
       cutoffAt: "2026-11-22T10:00:00.000Z",
       annotators: { votes: 1, assessments: 1 },
       arenas: [
-        { arena: "marks", votes: 0, assessments: 1 },
-        { arena: "text", votes: 1, assessments: 0 },
+        { arena: "marks", votes: 0, assessments: 1, cutoffAt: second.manifest.cutoffs.marks },
+        { arena: "text", votes: 1, assessments: 0, cutoffAt: second.manifest.cutoffs.text },
       ],
       license: "CC-BY-4.0",
       bytes: newest!.files.reduce((sum, { bytes }) => sum + bytes, 0),

@@ -78,7 +78,15 @@ export const listedRelease = z.strictObject({
   assessments: z.int(),
   /** Who cast the votes and who made the assessments; somebody may be among both. */
   annotators: z.strictObject({ votes: z.int(), assessments: z.int() }),
-  arenas: z.array(z.strictObject({ arena: z.string(), votes: z.int(), assessments: z.int() })),
+  arenas: z.array(
+    z.strictObject({
+      arena: z.string(),
+      votes: z.int(),
+      assessments: z.int(),
+      /** The arena's own: what came later waits for another release. */
+      cutoffAt: z.iso.datetime(),
+    }),
+  ),
   /** None where a release is from before there were tables. */
   tables: z.array(z.strictObject({ name: z.string(), rows: z.int() })),
   /** Of all its files together. */

@@ -39,7 +39,8 @@ describe("writeFeed", () => {
 
   it("escapes what it is given, and leaves out what XML cannot hold", () => {
     const arena = 'a<b>&"\u0000\u000b\ud800\uffffé😀';
-    const { text } = writeFeed([listedRelease({ arenas: [{ arena, votes: 1, assessments: 0 }] })], origin);
+    const [like] = older.arenas;
+    const { text } = writeFeed([listedRelease({ arenas: [{ ...like!, arena }] })], origin);
     expect(text).toContain("Arenas: a&amp;lt;b&amp;gt;&amp;amp;&amp;quot;é😀.");
     expect(text).not.toMatch(/[\p{Cs}\uffff]/u);
   });

@@ -19,7 +19,7 @@ export function listedRelease(changes: Partial<ListedRelease> = {}): ListedRelea
     votes: 1284,
     assessments: 0,
     annotators: { votes: 96, assessments: 0 },
-    arenas: [{ arena: "summary", votes: 1284, assessments: 0 }],
+    arenas: [{ arena: "summary", votes: 1284, assessments: 0, cutoffAt: "2026-11-23T09:00:00.000Z" }],
     tables: [{ name: "votes", rows: 1284 }],
     bytes: 37_200,
     license: "CC-BY-4.0",
