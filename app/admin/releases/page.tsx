@@ -12,7 +12,6 @@ import { prepareRelease } from "@/components/release/prepare-release";
 import { PageFrame } from "@/components/ui/page-frame";
 import { WaitingLines } from "@/components/ui/waiting-lines";
 import { identify } from "@/lib/auth/identify";
-import { env } from "@/lib/env";
 import { readDryRun } from "@/lib/releases/dry-run/queries";
 import { lastReleaseJob, listReleases } from "@/lib/releases/queries";
 import { listSchedules } from "@/lib/releases/schedule/queries";
@@ -29,7 +28,6 @@ async function Sections() {
     readDryRun(),
   ]);
   const isBuilding = job?.state === "queued" || job?.state === "running";
-  const origin = env().NEXTAUTH_URL;
   return (
     <div className="flex flex-col gap-14">
       <div className="grid gap-x-14 gap-y-12 lg:grid-cols-2">
@@ -43,7 +41,7 @@ async function Sections() {
           </p>
           <ReleaseForm isBuilding={isBuilding} />
           <ReleaseJobNotice job={job} />
-          <ReleaseList releases={releases.map((release) => prepareRelease(release, origin))} />
+          <ReleaseList releases={releases.map((release) => prepareRelease(release))} />
         </section>
         <section aria-labelledby="schedule">
           <h2 id="schedule" className="text-2xl">
