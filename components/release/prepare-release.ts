@@ -76,7 +76,7 @@ export function prepareRelease(release: ListedRelease): PreparedRelease {
       { label: "Annotators", value: sayAnnotators(annotators) },
       { label: "Arenas", value: formatCount(arenas.length) },
       { label: "Made on", value: sayDate(release.createdAt) },
-      { label: "Size", value: formatBytes(release.bytes) },
+      ...(files.length > 0 ? [{ label: "Size", value: formatBytes(release.bytes) }] : []),
       { label: "License", value: releaseLicense.name },
     ],
     images: sayImages(files.filter(isImage)),

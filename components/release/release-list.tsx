@@ -68,7 +68,7 @@ function ReleaseLine({ release }: { readonly release: ListedRelease }) {
       <td className={`${figure} hidden md:table-cell`}>
         {release.assessments === 0 ? "–" : formatCount(release.assessments)}
       </td>
-      <td className={figure}>{formatBytes(release.bytes)}</td>
+      <td className={figure}>{release.files.length === 0 ? "–" : formatBytes(release.bytes)}</td>
     </tr>
   );
 }

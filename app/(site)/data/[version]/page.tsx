@@ -30,6 +30,8 @@ export default async function ReleasePage({ params }: ReleasePageProps) {
   const { release, privacy, loading, preview, changes } = await findRelease((await params).version);
   const prepared = prepareRelease(release);
   const { version, finding, figures } = prepared;
+  // One that was superseded keeps its numbers, and none of its files.
+  const isGone = prepared.files.length === 0;
   return (
     <PageFrame
       title={
@@ -45,12 +47,16 @@ export default async function ReleasePage({ params }: ReleasePageProps) {
       <p className="mb-6 max-w-[46rem] font-serif text-[1.375rem]/8">{finding}</p>
       <KeyFigures figures={figures} />
       <CountsSection release={release} />
-      <DownloadsSection release={prepared} origin={env().NEXTAUTH_URL} />
-      <CodeSection version={version} loading={loading} />
-      <ChartsSection preview={preview} />
-      <PreviewSection version={version} preview={preview} />
+      {isGone ? null : (
+        <>
+          <DownloadsSection release={prepared} origin={env().NEXTAUTH_URL} />
+          <CodeSection version={version} loading={loading} />
+          <ChartsSection preview={preview} />
+          <PreviewSection version={version} preview={preview} />
+        </>
+      )}
       <PrivacySection privacy={privacy} />
-      <ChangesSection release={release} changes={changes} />
+      {isGone ? null : <ChangesSection release={release} changes={changes} />}
     </PageFrame>
   );
 }
