@@ -31,3 +31,26 @@ describe("how anonymous a release is", () => {
     await expect(readEnv({ [name]: value })).rejects.toThrow(name);
   });
 });
+
+describe("whom to ask about data", () => {
+  const readContact = async (contact: string) => {
+    await readEnv({ PALATE_CONTACT: contact });
+    return (await import("./env")).operatorContact();
+  };
+
+  it("is nobody, an e-mail address or a page", async () => {
+    expect(await readContact("")).toBeNull();
+    vi.resetModules();
+    expect(await readContact("data@palate.example")).toEqual({
+      text: "data@palate.example",
+      href: "mailto:data@palate.example",
+    });
+    vi.resetModules();
+    const page = "https://palate.example/contact";
+    expect(await readContact(page)).toEqual({ text: page, href: page });
+  });
+
+  it.each(["somebody", "javascript:alert(1)", "ftp://palate.example"])("is refused as %s", async (contact) => {
+    await expect(readEnv({ PALATE_CONTACT: contact })).rejects.toThrow("PALATE_CONTACT");
+  });
+});

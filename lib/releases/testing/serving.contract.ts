@@ -69,12 +69,17 @@ export function describeServing(
       );
       expect((await first.text()) + (await rest.text())).toBe(whole);
       expect((await ask("README.md", { headers: { range: "bytes=99999999-" } })).status).toBe(416);
+      // Whoever began with another file gets all of this one.
+      const other = await ask("README.md", { headers: { range: "bytes=10-", "if-range": '"another"' } });
+      expect([other.status, await other.text()]).toEqual([200, whole]);
     });
 
     it("answers HEAD, and who has the file already, without content", async () => {
       const head = await ask("manifest.json", { method: "HEAD" });
       expect([head.status, await head.text()]).toEqual([200, ""]);
-      expect(Number(head.headers.get("x-content-length"))).toBeGreaterThan(0);
+      const { bytes } = release.files.find(({ name }) => name === "manifest.json")!;
+      expect(Number(head.headers.get("x-content-length"))).toBe(bytes);
+      expect(head.headers.get("accept-ranges")).toBe("bytes");
       const headers = { "if-none-match": head.headers.get("etag")! };
       expect((await ask("manifest.json", { headers })).status).toBe(304);
     });
