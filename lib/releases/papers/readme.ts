@@ -46,7 +46,7 @@ ${table(
 
 A vote leads by \`battle_id\` to its battle, a battle by \`output_left\`, \`system_left\` and their like to two outputs, and by \`task\`, \`persona\` with
 \`persona_version\`, and \`system\` to the other tables. Keys of tasks and systems are those of one \`arena\`. Image files are named by the SHA-256 of their content.
-\`croissant.json\` says the same to machines.
+\`croissant.json\` says the same to machines. \`preview.json\` has the first rows of what was judged, and counts of all rows by day, arena and answer.
 
 ${tableSections(tables)}
 
