@@ -6,7 +6,7 @@ import { type Anonymity, suppressPersons } from "@/lib/privacy/suppress/suppress
 import type { Connection } from "./connection";
 import { readPersons } from "./person-reader";
 import type { CoarsePerson, Suppression } from "./suppression";
-import { type JudgementTable, publishedRows } from "./vote-reader";
+import { type Counting, type JudgementTable, publishedRows } from "./vote-reader";
 
 /**
  * Decides how exactly days and persons are published. Needs `readConsents` in the same transaction. O(rows) in the database, and as
@@ -33,12 +33,25 @@ export async function prepareSuppression(
   };
 }
 
-async function countDays(connection: Connection, table: JudgementTable, source: string): Promise<Map<string, number>> {
+/**
+ * How exactly the days of votes that are excluded are published, where the full view has them: by the rule of those that count, and of themselves alone,
+ * so that neither are told by what the other leave. Needs `readConsents`.
+ */
+export async function excludedDays(connection: Connection, source: string): Promise<Suppression["days"]["vote"]> {
+  return coarsenDays(await countDays(connection, "vote", source, "excluded"));
+}
+
+async function countDays(
+  connection: Connection,
+  table: JudgementTable,
+  source: string,
+  counting: Counting = "counted",
+): Promise<Map<string, number>> {
   const { rows } = await connection.query<{ day: string; rows: number }>(
     `SELECT to_char(${table}.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::int AS rows FROM ${table}
      JOIN annotator ON annotator.id = ${table}.annotator_id
      LEFT JOIN newest_consent ON newest_consent.annotator_id = ${table}.annotator_id
-     WHERE ${publishedRows(table)} GROUP BY 1`,
+     WHERE ${publishedRows(table, counting)} GROUP BY 1`,
     [source],
   );
   return new Map(rows.map(({ day, rows: count }) => [day, count]));

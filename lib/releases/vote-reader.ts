@@ -24,41 +24,53 @@ export async function readConsents(connection: Connection): Promise<void> {
   await connection.query("ANALYZE newest_consent");
 }
 
+/** Rows that count, or that are excluded and only in the full view. */
+export type Counting = "counted" | "excluded";
+
+const countingCondition = (table: JudgementTable, counting: Counting) =>
+  `${table}.exclusion_reason IS ${counting === "counted" ? "NULL" : "NOT NULL"}`;
+
 /**
- * Which rows of a kind are published, of a source that is $1: those that count, until their arena's cut-off, by the consent that `readConsent` asks
+ * Which rows of a kind are published, of a source that is $1, until their arena's cut-off, by the consent that `readConsent` asks
  * for. Needs `annotator`, and `newest_consent` joined to it, beside the table, and `prepareCutoffs` before.
  */
-export function publishedRows(table: JudgementTable): string {
-  return `${table}.source = $1::source AND ${table}.exclusion_reason IS NULL AND ${isInTime(table)}
+export function publishedRows(table: JudgementTable, counting: Counting = "counted"): string {
+  return `${table}.source = $1::source AND ${countingCondition(table, counting)} AND ${isInTime(table)}
     AND ((${table}.source <> 'human' AND annotator.source <> 'human') OR (newest_consent.votes AND NOT is_withdrawn))`;
 }
 
-// As `applyConsent` decides, and one verdict for each annotator and pair of outputs, the first.
+// As `applyConsent` decides. For the tier one verdict of each annotator on a pair of outputs, the first; for preferences the sum of all of theirs.
 const pairVerdicts = `
   SELECT one, other,
-    count(*) FILTER (WHERE outcome = 'one')::int AS one_wins, count(*) FILTER (WHERE outcome = 'other')::int AS other_wins,
-    count(*) FILTER (WHERE outcome = 'tie')::int AS ties, count(*) FILTER (WHERE outcome = 'both_bad')::int AS both_bad
+    count(*) FILTER (WHERE first = 'one')::int AS one_wins, count(*) FILTER (WHERE first = 'other')::int AS other_wins,
+    count(*) FILTER (WHERE first = 'tie')::int AS ties, count(*) FILTER (WHERE first = 'both_bad')::int AS both_bad,
+    count(*) FILTER (WHERE leaning > 0)::int AS for_one, count(*) FILTER (WHERE leaning < 0)::int AS for_other, sum(votes)::int AS votes
   FROM (
-    SELECT DISTINCT ON (pair.one, pair.other, vote.annotator_id) pair.one, pair.other,
-      CASE vote.fit WHEN 'left' THEN CASE WHEN battle.left_output_id = pair.one THEN 'one' ELSE 'other' END
-        WHEN 'right' THEN CASE WHEN battle.left_output_id = pair.one THEN 'other' ELSE 'one' END
-        ELSE vote.fit::text END AS outcome
-    FROM vote
-    JOIN annotator ON annotator.id = vote.annotator_id
-    JOIN battle ON battle.id = vote.battle_id
-    CROSS JOIN LATERAL (SELECT least(left_output_id, right_output_id) AS one, greatest(left_output_id, right_output_id) AS other) AS pair
-    LEFT JOIN newest_consent ON newest_consent.annotator_id = vote.annotator_id
-    WHERE ${publishedRows("vote")}
-    ORDER BY pair.one, pair.other, vote.annotator_id, vote.id
+    SELECT one, other, annotator_id, (array_agg(outcome ORDER BY id))[1] AS first, count(*) AS votes,
+      sum(CASE outcome WHEN 'one' THEN 1 WHEN 'other' THEN -1 ELSE 0 END) AS leaning
+    FROM (
+      SELECT pair.one, pair.other, vote.annotator_id, vote.id,
+        CASE vote.fit WHEN 'left' THEN CASE WHEN battle.left_output_id = pair.one THEN 'one' ELSE 'other' END
+          WHEN 'right' THEN CASE WHEN battle.left_output_id = pair.one THEN 'other' ELSE 'one' END
+          ELSE vote.fit::text END AS outcome
+      FROM vote
+      JOIN annotator ON annotator.id = vote.annotator_id
+      JOIN battle ON battle.id = vote.battle_id
+      CROSS JOIN LATERAL (SELECT least(left_output_id, right_output_id) AS one, greatest(left_output_id, right_output_id) AS other) AS pair
+      LEFT JOIN newest_consent ON newest_consent.annotator_id = vote.annotator_id
+      WHERE ${publishedRows("vote")}
+    ) AS judged GROUP BY one, other, annotator_id
   ) AS verdict GROUP BY one, other`;
 
 /**
- * Prepares the transaction: how the votes of the release judge each pair of outputs, for the tier. Needs `readConsents` and `prepareCutoffs`. The table ends
+ * Prepares the transaction: how the votes of the release judge each pair of outputs, for the tier and for preferences. Needs `readConsents` and
+ * `prepareCutoffs`. The table ends
  * with the transaction. O(votes · log votes), in the database.
  */
 export async function readPairVerdicts(connection: Connection, source: string): Promise<void> {
   await connection.query(
-    `CREATE TEMPORARY TABLE pair_verdicts (one uuid, other uuid, one_wins int, other_wins int, ties int, both_bad int, PRIMARY KEY (one, other))
+    `CREATE TEMPORARY TABLE pair_verdicts (one uuid, other uuid, one_wins int, other_wins int, ties int, both_bad int,
+       for_one int, for_other int, votes int, PRIMARY KEY (one, other))
      ON COMMIT DROP`,
   );
   await connection.query(`INSERT INTO pair_verdicts ${pairVerdicts}`, [source]);
@@ -81,23 +93,28 @@ export async function countExcluded(
   );
   const counts: Record<string, number> = {};
   for (const { reason, votes } of rows) {
-    // A reason is a word of the code; anything else could say more than it should.
-    const name = /^[a-z][a-z0-9_-]{0,39}$/.test(reason) ? reason : "other";
+    const name = exclusionWord(reason);
     counts[name] = (counts[name] ?? 0) + votes;
   }
   return counts;
 }
 
-/** The ids of all counted judgements of the source until the cut-offs, in pages. Needs `prepareCutoffs`. */
+/** A reason is a word of the code; anything else could say more than it should. */
+export function exclusionWord(reason: string): string {
+  return /^[a-z][a-z0-9_-]{0,39}$/.test(reason) ? reason : "other";
+}
+
+/** The ids of all judgements of the source that count, or that do not, until the cut-offs, in pages. Needs `prepareCutoffs`. */
 export async function* readJudgementIds(
   connection: Connection,
   table: JudgementTable,
   source: string,
+  counting: Counting = "counted",
 ): AsyncGenerator<string[]> {
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
     const { rows } = await connection.query<{ id: string }>(
-      `SELECT id FROM ${table} WHERE id > $1::uuid AND source = $2::source AND exclusion_reason IS NULL AND ${isInTime(table)}
+      `SELECT id FROM ${table} WHERE id > $1::uuid AND source = $2::source AND ${countingCondition(table, counting)} AND ${isInTime(table)}
        ORDER BY id LIMIT ${idPageSize}`,
       [after, source],
     );
@@ -157,7 +174,7 @@ const voteColumns = `
   vote.telemetry -> 'timeToVerdictMs' AS "tookMs", vote.created_at AS "createdAt",
   battle.left_output_id AS "leftOutputId", battle.left_content_hash AS "leftContentHash",
   battle.right_output_id AS "rightOutputId", battle.right_content_hash AS "rightContentHash",
-  repeated.id AS "repeatOfVoteId", battle.overlap_pair_id AS "overlapPairId"`;
+  repeated.id AS "repeatOfVoteId", battle.overlap_pair_id AS "overlapPairId", vote.exclusion_reason AS "exclusionReason"`;
 
 /** The votes of these ids, in their order. Needs `prepareCutoffs`, `readConsents` and `readPairVerdicts` in the same transaction. */
 export async function readVotes(

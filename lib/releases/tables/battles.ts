@@ -64,6 +64,8 @@ export interface BattleFacts {
   /** The counted vote on the battle that this one repeats. */
   readonly repeatOfVoteId: string | null;
   readonly overlapPairId: string | null;
+  /** Why the vote does not count; null where it does. */
+  readonly exclusionReason: string | null;
 }
 
 /**

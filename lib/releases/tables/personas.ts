@@ -75,27 +75,47 @@ const childrenOf = (table: string, fields: string) =>
   `coalesce((SELECT json_agg(json_build_object(${fields}) ORDER BY position) FROM ${table}
      WHERE persona_version_id = version.id), '[]')`;
 
+const selectPersonas = `
+  SELECT persona.slug AS persona, version.version, version.name, version.headline, version.description, version.attributes,
+    ${childrenOf(
+      "persona_preference",
+      "'aspect', aspect, 'is_liked', is_liked, 'label', label, 'value', value, 'weight', weight",
+    )} AS preferences,
+    ${childrenOf("persona_history", "'happened_on', happened_on, 'action', action, 'text', text, 'image', image")} AS history,
+    ${childrenOf("persona_rubric", "'criterion', criterion, 'importance', importance")} AS rubric
+  FROM persona_version AS version JOIN persona ON persona.id = version.persona_id`;
+
 /** The versions of described personas that the named outputs were made for, in pages. */
 export async function* readPersonas(connection: Connection, imageFiles: ImageFiles): AsyncGenerator<PersonaRow[]> {
   const pages = readInPages<RawPersona>(
     connection,
-    `SELECT persona.slug AS persona, version.version, version.name, version.headline, version.description, version.attributes,
-       ${childrenOf(
-         "persona_preference",
-         "'aspect', aspect, 'is_liked', is_liked, 'label', label, 'value', value, 'weight', weight",
-       )} AS preferences,
-       ${childrenOf("persona_history", "'happened_on', happened_on, 'action', action, 'text', text, 'image', image")} AS history,
-       ${childrenOf("persona_rubric", "'criterion', criterion, 'importance', importance")} AS rubric
-     FROM persona_version AS version JOIN persona ON persona.id = version.persona_id
+    `${selectPersonas}
      WHERE persona.kind = 'described'
        AND version.id IN (SELECT persona_version_id FROM output JOIN named_output USING (id))
      ORDER BY persona.slug COLLATE "C", version.version`,
   );
-  for await (const page of pages) {
-    const rows: PersonaRow[] = [];
-    for (const raw of page) rows.push(await toPersonaRow(raw, imageFiles));
-    yield rows;
-  }
+  for await (const page of pages) yield await toPersonaRows(page, imageFiles);
+}
+
+/** These versions of described personas, in no order. */
+export async function readPersonasOf(
+  connection: Connection,
+  keys: readonly { readonly persona: string; readonly version: number }[],
+  imageFiles: ImageFiles,
+): Promise<PersonaRow[]> {
+  const { rows } = await connection.query<RawPersona>(
+    `${selectPersonas} JOIN unnest($1::text[], $2::int[]) AS wanted (persona, version)
+       ON wanted.persona = persona.slug AND wanted.version = version.version
+     WHERE persona.kind = 'described'`,
+    [keys.map(({ persona }) => persona), keys.map(({ version }) => version)],
+  );
+  return toPersonaRows(rows, imageFiles);
+}
+
+async function toPersonaRows(raws: readonly RawPersona[], imageFiles: ImageFiles): Promise<PersonaRow[]> {
+  const rows: PersonaRow[] = [];
+  for (const raw of raws) rows.push(await toPersonaRow(raw, imageFiles));
+  return rows;
 }
 
 async function toPersonaRow(raw: RawPersona, imageFiles: ImageFiles): Promise<PersonaRow> {

@@ -44,31 +44,48 @@ interface RawTask {
   readonly sourceCredit: string | null;
 }
 
+const selectTasks = `
+  SELECT arena.slug AS arena, task.slug AS task, prompt, source_title AS "sourceTitle", source_text AS "sourceText",
+    source_image AS "sourceImage", source_credit AS "sourceCredit"
+  FROM task JOIN arena ON arena.id = task.arena_id`;
+
 /** The tasks of the named outputs, in pages. */
 export async function* readTasks(connection: Connection, imageFiles: ImageFiles): AsyncGenerator<TaskRow[]> {
   const pages = readInPages<RawTask>(
     connection,
-    `SELECT arena.slug AS arena, task.slug AS task, prompt, source_title AS "sourceTitle", source_text AS "sourceText",
-       source_image AS "sourceImage", source_credit AS "sourceCredit"
-     FROM task JOIN arena ON arena.id = task.arena_id
-     WHERE task.id IN (SELECT task_id FROM output JOIN named_output USING (id))
+    `${selectTasks} WHERE task.id IN (SELECT task_id FROM output JOIN named_output USING (id))
      ORDER BY arena.slug COLLATE "C", task.slug COLLATE "C"`,
   );
   for await (const page of pages) {
     const rows: TaskRow[] = [];
-    for (const raw of page) {
-      rows.push(
-        taskRow.parse({
-          arena: raw.arena,
-          task: raw.task,
-          prompt: raw.prompt,
-          source_title: raw.sourceTitle,
-          source_text: raw.sourceText,
-          source_image: raw.sourceImage === null ? null : await imageFiles.store(raw.sourceImage),
-          source_credit: raw.sourceCredit,
-        } satisfies TaskRow),
-      );
-    }
+    for (const raw of page) rows.push(await toTaskRow(raw, imageFiles));
     yield rows;
   }
+}
+
+/** These tasks, in no order. */
+export async function readTasksOf(
+  connection: Connection,
+  keys: readonly { readonly arena: string; readonly task: string }[],
+  imageFiles: ImageFiles,
+): Promise<TaskRow[]> {
+  const { rows } = await connection.query<RawTask>(
+    `${selectTasks} JOIN unnest($1::text[], $2::text[]) AS wanted (arena, task) ON wanted.arena = arena.slug AND wanted.task = task.slug`,
+    [keys.map(({ arena }) => arena), keys.map(({ task }) => task)],
+  );
+  const tasks: TaskRow[] = [];
+  for (const raw of rows) tasks.push(await toTaskRow(raw, imageFiles));
+  return tasks;
+}
+
+async function toTaskRow(raw: RawTask, imageFiles: ImageFiles): Promise<TaskRow> {
+  return taskRow.parse({
+    arena: raw.arena,
+    task: raw.task,
+    prompt: raw.prompt,
+    source_title: raw.sourceTitle,
+    source_text: raw.sourceText,
+    source_image: raw.sourceImage === null ? null : await imageFiles.store(raw.sourceImage),
+    source_credit: raw.sourceCredit,
+  } satisfies TaskRow);
 }

@@ -15,16 +15,24 @@ export type ReadTable = (folder: ReleaseFolder, table: TableColumns) => AsyncGen
 
 interface TableColumns {
   readonly name: string;
-  readonly columns: readonly NamedColumn[];
+  readonly columns: readonly Pick<NamedColumn, "name" | "type">[];
 }
 
 const pageRows = 2_000;
 
 /** Rows of the Parquet file, one row group at a time; a date is written as in the other formats. @throws UnreadableRelease */
-export async function* readParquetTable(
-  { path: folder }: ReleaseFolder,
-  { name }: TableColumns,
-): AsyncGenerator<RawRow[]> {
+export async function* readParquetTable(folder: ReleaseFolder, { name }: TableColumns): AsyncGenerator<RawRow[]> {
+  for await (const rows of readParquetRows(folder, name)) {
+    for (const row of rows) for (const column of Object.keys(row)) row[column] = plainCell(row[column]);
+    yield rows;
+  }
+}
+
+/** Rows of a Parquet file as hyparquet reads them, one row group at a time. @throws UnreadableRelease */
+export async function* readParquetRows(
+  { path: folder }: Pick<ReleaseFolder, "path">,
+  name: string,
+): AsyncGenerator<Record<string, unknown>[]> {
   const place = path.join(folder, `${name}.parquet`);
   try {
     const file = await asyncBufferFromFile(place);
@@ -34,7 +42,7 @@ export async function* readParquetTable(
     for (const group of metadata.row_groups) {
       const rowEnd = rowStart + Number(group.num_rows);
       const rows = await parquetReadObjects({ file, metadata, rowStart, rowEnd });
-      for (const row of rows) for (const column of columns) row[column] = plainCell(row[column]);
+      for (const row of rows) for (const column of columns) row[column] ??= null;
       yield rows;
       rowStart = rowEnd;
     }
