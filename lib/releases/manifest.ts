@@ -129,6 +129,22 @@ export const manifest = z.strictObject({
       ),
     }),
   ),
+  /** Cuts of the tables in forms that other tools expect: `lib/releases/views`. */
+  views: z.array(
+    z.strictObject({
+      name: z.string(),
+      rows: z.int(),
+      columns: z.array(
+        z.strictObject({
+          name: z.string(),
+          /** `string`, `list<…>`, `struct<name: type, …>`: as `sayType` (lib/releases/views/field.ts) has it. */
+          type: z.string(),
+          isNullable: z.boolean(),
+          description: z.string(),
+        }),
+      ),
+    }),
+  ),
   boards: z.array(releasedBoard),
   /** The newest day of `transparency.json`; null where no day was sealed yet. */
   chain: z.strictObject({ day: z.iso.date(), root: z.string() }).nullable(),
@@ -138,7 +154,7 @@ export type Manifest = z.infer<typeof manifest>;
 
 /** The manifest of the first releases with tables: what later ones have besides was not written. */
 const secondManifest = manifest
-  .omit({ address: true, arenas: true, cutoffs: true, schedules: true, moved: true, chain: true })
+  .omit({ address: true, arenas: true, cutoffs: true, schedules: true, moved: true, views: true, chain: true })
   .extend({ schema: z.literal("palate.release/2") });
 
 /** A manifest as a record may have it: what was published is never rewritten in a newer form. */

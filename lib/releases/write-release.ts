@@ -13,18 +13,24 @@ import { type Manifest, manifest as manifestSchema } from "./manifest";
 import { endPacking } from "./packing/pack-beside";
 import { readReleasedArenas } from "./papers/read-arenas";
 import { writePapers } from "./papers/write-papers";
-import { prepareSuppression } from "./prepare-suppression";
+import { excludedDays, prepareSuppression } from "./prepare-suppression";
 import { PreviewMaker, previewName } from "./preview/make-preview";
 import { LeftOutOfBoards, writeBoards } from "./released-boards";
 import { countLate, embargo, prepareCutoffs } from "./schedule/arena-cutoff";
 import { type CutoffPlan, listCutoffs } from "./schedule/cutoff-plan";
 import { assessments as assessmentTable } from "./tables/assessments";
 import { BattleFiles } from "./tables/battle-files";
+import { openImageFiles } from "./tables/image-files";
 import { prepareNamedOutputs } from "./tables/named-outputs";
 import { readSystems } from "./tables/systems";
 import type { TableFiles } from "./tables/table";
 import { votes as voteTable } from "./tables/votes";
 import { writeTextFile } from "./text-file";
+import { openContents } from "./views/contents";
+import { FullVotes } from "./views/full-votes";
+import { writeJudgedPairs } from "./views/judged-pairs";
+import type { WrittenView } from "./views/view-files";
+import { VoteViews } from "./views/vote-views";
 import { readArenaWords, readConsents, readPairVerdicts } from "./vote-reader";
 import { writeRows } from "./write-rows";
 import { type WrittenTable, writeTables } from "./write-tables";
@@ -78,7 +84,8 @@ async function writeAll(
   const named = await prepareNamedOutputs(connection);
   const pseudonymize = remembering(createPseudonymizer(task.key));
   const suppression = await prepareSuppression(connection, task.source, pseudonymize, task.anonymity);
-  const place = { connection, staging, source: task.source, pseudonymize, readImage: task.readImage };
+  const imageFiles = openImageFiles(staging, task.readImage);
+  const place = { connection, staging, source: task.source, pseudonymize, imageFiles };
 
   const kind = voteKind(words, pseudonymize, suppression);
   const fits = new BoardFits(allSystems);
@@ -86,6 +93,9 @@ async function writeAll(
   for (const late of await countLate(connection, "vote")) leftOut.add(late, embargo, late.counted);
   const battleFiles = new BattleFiles(place, kind);
   const preview = new PreviewMaker();
+  const contents = openContents(connection, pseudonymize, imageFiles);
+  const voteViews = new VoteViews(staging, contents, words.keys());
+  const fullVotes = new FullVotes(place);
   const votes = await writeRows(place, {
     ...kind,
     async whenPublished(page) {
@@ -95,6 +105,8 @@ async function writeAll(
       }
       await named.add(page.flatMap(({ raw }) => [raw.leftOutputId, raw.rightOutputId]));
       await battleFiles.write(page);
+      await voteViews.write(page);
+      await fullVotes.write(page.map(({ row }) => row));
     },
     whenLeftOut: (raw, reason) => leftOut.add(raw, reason),
   });
@@ -116,12 +128,18 @@ async function writeAll(
     allSystems.filter(({ arena }) => arenas.has(arena)),
   );
   const boards = await writeBoards(place, fits, leftOut);
+  const days = { ...suppression.days, vote: await excludedDays(connection, task.source) };
+  const views: readonly WrittenView[] = [
+    ...(await voteViews.finish()),
+    ...(await writeJudgedPairs(place, contents, voteViews.fewShot)),
+    await fullVotes.finish(voteKind(words, pseudonymize, { ...suppression, days })),
+  ].filter(({ rows }) => rows > 0);
   const chain = await transparencyFile(connection);
   const written: readonly WrittenTable[] = [
     { table: voteTable, ...votes },
     battles,
     { table: assessmentTable, ...assessments },
-    ...about.tables,
+    ...about,
     boards.table,
   ].filter(({ rows }) => rows > 0);
 
@@ -145,14 +163,15 @@ async function writeAll(
       anonymity: { ...suppression.loss },
     },
     tables: written.map(({ table, rows }) => ({ name: table.name, rows, columns: listColumns(table) })),
+    views: views.map(({ view, rows }) => ({ name: view.name, rows, columns: [...view.columns] })),
     boards: boards.listed,
     chain: newestDay(chain),
   };
   const files = [
-    ...written.flatMap((table) => table.files),
+    ...[...written, ...views].flatMap((part) => part.files),
     await writeChain(staging, chain),
     await writeTextFile(staging, previewName, "application/json", preview.write(task.version)),
-    ...about.images,
+    ...imageFiles.list(),
   ];
   const papers = await writePapers(staging, { ...facts, files });
   const manifest = manifestSchema.parse({ ...facts, files: [...files, ...papers] });

@@ -3,7 +3,7 @@ import type { Staging } from "@/lib/storage/release-files";
 import type { Cell } from "./column";
 import type { Connection } from "./connection";
 import { openRowFiles, type RowFiles, type WrittenFile } from "./packing/row-files";
-import { openImageFiles } from "./tables/image-files";
+import type { ImageFiles } from "./tables/image-files";
 import type { NamedOutputs } from "./tables/named-outputs";
 import { outputIdOf, outputs, readOutputs, toOutputRow } from "./tables/outputs";
 import { personas, readPersonas } from "./tables/personas";
@@ -24,23 +24,21 @@ interface Place {
   readonly connection: Connection;
   readonly staging: Staging;
   readonly pseudonymize: Pseudonymize;
-  /** Reads an image by its key. */
-  readonly readImage: (key: string) => Promise<Uint8Array>;
+  readonly imageFiles: ImageFiles;
 }
 
 /**
- * Writes the tables that say what judgements are about: outputs, tasks, personas, systems, and the images of all of them. Memory is bound by a page
+ * Writes the tables that say what judgements are about: outputs, tasks, personas, systems; their images go to `imageFiles`. Memory is bound by a page
  * of outputs, tasks or personas, and 32 bytes an output for their order.
  *
  * @param named the outputs of the published judgements
  * @param ofArenas the systems of the arenas that occur, in their order
  */
 export async function writeTables(
-  { connection, staging, pseudonymize, readImage }: Place,
+  { connection, staging, pseudonymize, imageFiles }: Place,
   named: NamedOutputs,
   ofArenas: readonly SystemRow[],
-): Promise<{ readonly tables: readonly WrittenTable[]; readonly images: readonly WrittenFile[] }> {
-  const imageFiles = openImageFiles(staging, readImage);
+): Promise<readonly WrittenTable[]> {
   const order = await named.order((output) => outputIdOf(output, pseudonymize).slice(0, 32));
 
   async function* outputRows() {
@@ -51,13 +49,12 @@ export async function writeTables(
     }
   }
 
-  const written = [
+  return [
     await writeTable(staging, outputs, outputRows()),
     await writeTable(staging, tasks, readTasks(connection, imageFiles)),
     await writeTable(staging, personas, readPersonas(connection, imageFiles)),
     await writeTable(staging, systems, [ofArenas]),
   ];
-  return { tables: written, images: imageFiles.list() };
 }
 
 /** Writes pages of rows, in their order. Without a row there is no file. */

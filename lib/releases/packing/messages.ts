@@ -1,10 +1,14 @@
 import type { NamedColumn } from "../column";
+import type { NewContents } from "../views/pack-view";
 import type { Format } from "./pack-rows";
+
+/** What rows are of: the columns of a table, or the name of a view. */
+export type Packed = readonly NamedColumn[] | string;
 
 /** What the packing thread is asked for. */
 export type Asked = { readonly table: number } & (
-  | { readonly kind: "open"; readonly columns: readonly NamedColumn[]; readonly formats: readonly Format[] }
-  | { readonly kind: "write"; readonly lines: string }
+  | { readonly kind: "open"; readonly packed: Packed; readonly formats: readonly Format[] }
+  | { readonly kind: "write"; readonly lines: string; readonly contents?: NewContents }
   | { readonly kind: "finish" }
 );
 

@@ -1,8 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Staging } from "@/lib/storage/release-files";
-import type { NamedColumn } from "../column";
-import type { Asked, Chunk, ToMain } from "./messages";
+import type { Asked, Chunk, Packed, ToMain } from "./messages";
 import type { Format, PackedFiles, RowPacker, TableTargets } from "./pack-rows";
 
 // Not written where a bundler would follow it: the thread is no part of a page.
@@ -13,17 +12,13 @@ const writesAhead = 2;
 const threads = new WeakMap<Staging, PackingThread>();
 
 /**
- * As `packRows`, in a thread beside the present one: packing is the larger half of writing a large table. All tables of a staged release share one
+ * As `packRows`, or as `packView` for the name of a view, in a thread beside the present one: packing is the larger half of writing a large table. All tables of a staged release share one
  * thread, which costs a quarter of a second to start and some 60 MB.
  */
-export async function packBeside(
-  staging: Staging,
-  columns: readonly NamedColumn[],
-  targets: TableTargets,
-): Promise<RowPacker> {
+export async function packBeside(staging: Staging, packed: Packed, targets: TableTargets): Promise<RowPacker> {
   const thread = threads.get(staging) ?? new PackingThread();
   threads.set(staging, thread);
-  return thread.open(columns, targets);
+  return thread.open(packed, targets);
 }
 
 /** Ends the thread of a staged release, if it has one, whatever it was doing. */
@@ -62,13 +57,13 @@ class PackingThread {
     });
   }
 
-  async open(columns: readonly NamedColumn[], targets: TableTargets): Promise<RowPacker> {
+  async open(packed: Packed, targets: TableTargets): Promise<RowPacker> {
     const table = this.#targets.push(targets) - 1;
-    await this.#ask({ kind: "open", table, columns, formats: Object.keys(targets) as Format[] });
+    await this.#ask({ kind: "open", table, packed, formats: Object.keys(targets) as Format[] });
     const ahead: Promise<void>[] = [];
     return {
-      write: async (lines) => {
-        ahead.push(this.#ask({ kind: "write", table, lines }));
+      write: async (lines, contents) => {
+        ahead.push(this.#ask({ kind: "write", table, lines, ...(contents && { contents }) }));
         if (ahead.length > writesAhead) await ahead.shift();
       },
       finish: async () => {

@@ -1,5 +1,6 @@
 import type { StagedFile } from "@/lib/storage/release-files";
 import type { Cell, NamedColumn } from "../column";
+import type { NewContents } from "../views/pack-view";
 import { csvRecord } from "./csv";
 import { gzipFile } from "./gzip-file";
 import { openParquet } from "./parquet-file";
@@ -16,8 +17,11 @@ export type PackedFiles = Readonly<Partial<Record<Format, { readonly bytes: numb
 
 /** Rows on their way into all files of a table. */
 export interface RowPacker {
-  /** @param lines rows in the order of the files as JSON, a line each, their keys in the order of the columns */
-  write(lines: string): Promise<void>;
+  /**
+   * @param lines rows in the order of the files as JSON, a line each, their keys in the order of the columns
+   * @param contents that lines of a view name: see `packView`
+   */
+  write(lines: string, contents?: NewContents): Promise<void>;
   finish(): Promise<PackedFiles>;
 }
 

@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import type { StagedFile } from "@/lib/storage/release-files";
+import { packView } from "../views/pack-view";
 import type { Answer, Chunk, Request, Written } from "./messages";
 import { type Format, packRows, type RowPacker } from "./pack-rows";
 
@@ -28,11 +29,13 @@ async function answer(request: Request): Promise<void> {
   switch (request.kind) {
     case "open": {
       const files = request.formats.map((format) => [format, fileOf(request.table, format)]);
-      packers.set(request.table, await packRows(request.columns, Object.fromEntries(files)));
+      const { packed, table } = request;
+      const targets = Object.fromEntries(files);
+      packers.set(table, typeof packed === "string" ? packView(packed, targets) : await packRows(packed, targets));
       return;
     }
     case "write":
-      return packers.get(request.table)!.write(request.lines);
+      return packers.get(request.table)!.write(request.lines, request.contents);
     case "finish":
       await packers.get(request.table)!.finish();
       packers.delete(request.table);

@@ -19,13 +19,13 @@ export interface RowFiles<Row> {
   finish(): Promise<WrittenFile[]>;
 }
 
-const mediaTypes: Readonly<Record<Format, string>> = {
+export const mediaTypes: Readonly<Record<Format, string>> = {
   parquet: "application/vnd.apache.parquet",
   "jsonl.gz": "application/gzip",
   "csv.gz": "application/gzip",
 };
 // Below it, starting the thread takes longer than it saves.
-const rowsWorthAThread = 1_000;
+export const rowsWorthAThread = 1_000;
 
 /**
  * Opens the files of a table in a staged release: Parquet, JSON lines, and CSV where the table has it; the last two packed with gzip. A table whose

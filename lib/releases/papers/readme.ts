@@ -1,5 +1,6 @@
 import { sayChain } from "../chain/chain-words";
 import type { Manifest } from "../manifest";
+import { sayViews } from "../views/view-words";
 import { publisherOf, writeBibtex } from "./citation";
 import { writeFrontMatter } from "./dataset-card";
 import { count, fenced, plain, table } from "./markdown";
@@ -49,6 +50,8 @@ A vote leads by \`battle_id\` to its battle, a battle by \`output_left\`, \`syst
 \`croissant.json\` says the same to machines. \`preview.json\` has the first rows of what was judged, and counts of all rows by day, arena and answer.
 
 ${tableSections(tables)}
+
+${sayViews(manifest)}
 
 ## What votes say
 

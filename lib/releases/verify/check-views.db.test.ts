@@ -1,31 +1,22 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { db } from "@/lib/db/client";
+import { expect, it } from "vitest";
 import { createAnnotator, createArena, createVote } from "@/lib/db/testing/factories";
-import type { Manifest } from "../manifest";
+import { type Manifest, manifest as manifestSchema } from "../manifest";
 import { build, releasesFolder } from "../testing/build";
-import { coverTracks } from "../testing/cover-tracks";
 import { readJsonLines } from "../testing/read-files";
 import { views } from "../views/list";
 import { openNestedParquet } from "../views/nested-parquet";
-import { verifyRelease } from "./verify-release";
+import { tamperWith } from "./testing/tampered-release";
 import { ViewRows } from "./view-rows";
 
 type Row = Record<string, unknown>;
 
-let pristine = "";
-let manifest: Manifest;
-let folder = "";
-
-beforeAll(async () => {
+async function publish(): Promise<string> {
   const systems = ["a", "b", "c", "d", "e", "f", "g", "h"].map((slug) => ({ slug, family: "Alpha", strategy: slug }));
   const { id: arenaId } = await createArena({ slug: "pairs", systems });
   const verdicts = ["left", "right", "left", "tie", "both_bad"] as const;
-  const annotator = await createAnnotator();
-  const other = await createAnnotator();
+  const [annotator, other] = [await createAnnotator(), await createAnnotator()];
   let n = 0;
   for (const [at, { slug: one }] of systems.entries()) {
     for (const { slug: two } of systems.slice(at + 1)) {
@@ -35,29 +26,19 @@ beforeAll(async () => {
     }
   }
   await createVote({ arenaId, annotatorId: other.id, exclusionReason: "too_fast" });
-  const built = await build();
-  manifest = built.manifest;
-  pristine = path.join(releasesFolder(), built.version);
-});
+  const { version } = await build();
+  return path.join(releasesFolder(), version);
+}
 
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "palate-views-"));
-  await cp(pristine, folder, { recursive: true });
-});
+const { folder, read, write, cover, wrong } = tamperWith(publish);
 
-afterEach(() => rm(folder, { recursive: true, force: true }));
-afterAll(() => db.$disconnect());
-
-/** Names of the checks that do not hold, each with its problems. */
-async function wrong(): Promise<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for await (const { name, problems } of verifyRelease(folder))
-    if (problems.length > 0) found[name] = problems.join("; ");
-  return found;
+async function readManifest(): Promise<Manifest> {
+  return manifestSchema.parse(JSON.parse((await read("manifest.json")).toString("utf8")));
 }
 
 async function readRows(name: string): Promise<Row[]> {
-  const reader = new ViewRows({ path: pristine, manifest }, views.find((view) => view.name === name)!);
+  const place = { path: folder(), manifest: await readManifest() };
+  const reader = new ViewRows(place, views.find((view) => view.name === name)!);
   const rows: Row[] = [];
   for (let row = await reader.next(); row !== null; row = await reader.next()) rows.push(row);
   return rows;
@@ -68,18 +49,15 @@ async function rewrite(name: string, change: (rows: Row[]) => Row[]): Promise<vo
   const { fields, hasJsonLines } = views.find((view) => view.name === name)!;
   const rows = change(await readRows(name));
   const chunks: Uint8Array[] = [];
-  const write = async (chunk: Uint8Array | string) => void chunks.push(Buffer.from(chunk as Uint8Array));
-  const parquet = openNestedParquet({ write, finish: async () => ({ bytes: 0, sha256: "" }) }, fields);
+  const keep = async (chunk: Uint8Array | string) => void chunks.push(Buffer.from(chunk as Uint8Array));
+  const parquet = openNestedParquet({ write: keep, finish: async () => ({ bytes: 0, sha256: "" }) }, fields);
   await parquet.write(rows);
   await parquet.finish();
-  await writeFile(path.join(folder, `${name}.parquet`), Buffer.concat(chunks));
+  await write(`${name}.parquet`, Buffer.concat(chunks));
   if (hasJsonLines) {
-    await writeFile(
-      path.join(folder, `${name}.jsonl.gz`),
-      gzipSync(rows.map((row) => `${JSON.stringify(row)}\n`).join("")),
-    );
+    await write(`${name}.jsonl.gz`, gzipSync(rows.map((row) => `${JSON.stringify(row)}\n`).join("")));
   }
-  await coverTracks(folder, (same) => ({
+  await cover((same) => ({
     ...same,
     views: same.views.map((view) => (view.name === name ? { ...view, rows: rows.length } : view)),
   }));
@@ -89,7 +67,7 @@ const changeFirst = (change: (row: Row) => Row) => (rows: Row[]) =>
   rows.map((row, at) => (at === 0 ? change(row) : row));
 
 it("every view holds, also when it is written again as it is", async () => {
-  expect(manifest.views.map(({ name }) => name)).toEqual(views.map(({ name }) => name));
+  expect((await readManifest()).views.map(({ name }) => name)).toEqual(views.map(({ name }) => name));
   for (const { name } of views) await rewrite(name, (rows) => rows);
   expect(await wrong()).toEqual({});
 });
@@ -176,7 +154,7 @@ it.each<[string, string, (rows: Row[]) => Row[], RegExp]>([
   await rewrite(view, change);
   const found = await wrong();
   expect(Object.keys(found)).toEqual([view]);
-  expect(found[view]).toMatch(problem);
+  expect(found[view]!.join("; ")).toMatch(problem);
 });
 
 it("finds an address in a vote that does not count", async () => {
@@ -187,9 +165,9 @@ it("finds an address in a vote that does not count", async () => {
 });
 
 it("finds rows that differ between the formats, files that are not described, and views that there are none of", async () => {
-  const rows = readJsonLines(await readFile(path.join(folder, "few-shot.jsonl.gz")));
-  await writeFile(
-    path.join(folder, "few-shot.jsonl.gz"),
+  const rows = readJsonLines(await read("few-shot.jsonl.gz"));
+  await write(
+    "few-shot.jsonl.gz",
     gzipSync(
       rows
         .toReversed()
@@ -197,7 +175,7 @@ it("finds rows that differ between the formats, files that are not described, an
         .join(""),
     ),
   );
-  await coverTracks(folder, (same) => ({
+  await cover((same) => ({
     ...same,
     views: same.views.flatMap((view) =>
       view.name === "arena-55k"
@@ -208,14 +186,14 @@ it("finds rows that differ between the formats, files that are not described, an
     ),
   }));
   const found = await wrong();
-  expect(found["few-shot"]).toMatch(/jsonl\.gz has other rows than parquet/);
-  expect(found["arena-55k"]).toMatch(/there and not described/);
-  expect(found.preference).toMatch(/describes other columns/);
-  expect(found.views).toMatch(/arena-56k is no view/);
+  expect(found["few-shot"]!.join("; ")).toMatch(/jsonl\.gz has other rows than parquet/);
+  expect(found["arena-55k"]!.join("; ")).toMatch(/there and not described/);
+  expect(found.preference!.join("; ")).toMatch(/describes other columns/);
+  expect(found.views!.join("; ")).toMatch(/arena-56k is no view/);
 });
 
 it("finds tables that no view can be made from", async () => {
-  await writeFile(path.join(folder, "battles.parquet"), "no Parquet");
-  await coverTracks(folder, (same) => same);
-  expect((await wrong()).views).toMatch(/battles\.parquet: it cannot be read/);
+  await write("battles.parquet", "no Parquet");
+  await cover((same) => same);
+  expect((await wrong()).views!.join("; ")).toMatch(/battles\.parquet: it cannot be read/);
 });

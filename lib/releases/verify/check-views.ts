@@ -1,8 +1,8 @@
 import type { ReleaseRow } from "../schema";
 import { type BattleRow, battles } from "../tables/battles";
 import { votes } from "../tables/votes";
-import { type Arena55kRow, arena55k, toArena55kRow } from "../views/arena-55k";
-import { type Arena140kRow, arena140k, toArena140kRow } from "../views/arena-140k";
+import { type Arena55kRow, arena55k } from "../views/arena-55k";
+import { type Arena140kRow, arena140k } from "../views/arena-140k";
 import { fewShot } from "../views/few-shot";
 import { FewShotVotes } from "../views/few-shot-votes";
 import { PersonaSplits } from "../views/judged-pairs";
@@ -46,8 +46,8 @@ export async function* checkViews(
         contents.output({ ...battle, output_id: battle.output_right, system: battle.system_right }),
       ];
       const judged = { vote, task: contents.task(vote), left: left.content, right: right.content };
-      await rows.arena140k.expect(toArena140kRow(judged), sealed.arena140k);
-      await rows.arena55k.expect(toArena55kRow(judged), sealed.arena55k);
+      await rows.arena140k.expect(arena140k.fromJudged!(judged), sealed.arena140k);
+      await rows.arena55k.expect(arena55k.fromJudged!(judged), sealed.arena55k);
       await rows.full.expect({ ...vote, is_excluded: false, exclusion_reason: null });
       preferences.add(vote, left.row, right.row);
       splits.add(vote, hashOfOutputs(left.row, right.row));

@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { tables } from "../tables/list";
 import { readCsv } from "../testing/read-files";
+import { views } from "../views/list";
 import { publishSmallRecord } from "./testing/small-record";
 import { changeFirst, type Row, tamperWith } from "./testing/tampered-release";
 import { verifyRelease } from "./verify-release";
@@ -19,6 +20,7 @@ describe("a release as it was published", () => {
       "files",
       "sums",
       ...tables.map(({ name }) => name),
+      ...views.map(({ name }) => name),
       "counts",
       "cut-offs",
       "preview",

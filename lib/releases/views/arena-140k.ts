@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Verdict } from "@/lib/votes/schema";
-import type { ReleaseRow } from "../schema";
-import type { OutputContent, TaskContent } from "./content";
+import type { JudgedContent } from "./judged-content";
 import { defineView } from "./view";
 
 const part = z.strictObject({
@@ -72,6 +71,7 @@ was written for that data set runs on this one. Parquet alone: each row repeats 
 models are compared: their names are those within an arena.`,
   hasJsonLines: false,
   schema: arena140kRow,
+  fromJudged: toArena140kRow,
   described: {
     id: "The vote: `vote_id` in `votes`. Rows are in the order of `votes`.",
     model_a: "The system whose output stood left.",
@@ -112,22 +112,14 @@ const unknownTags: Arena140kRow["category_tag"] = {
   "math_v0.1": { math: null },
 };
 
-export const winners: Readonly<Record<Verdict, Arena140kRow["winner"]>> = {
+const winners: Readonly<Record<Verdict, Arena140kRow["winner"]>> = {
   left: "model_a",
   right: "model_b",
   tie: "tie",
   both_bad: "both_bad",
 };
 
-/** What a view of votes is made from: a published vote, and what it is about. */
-export interface JudgedContent {
-  readonly vote: ReleaseRow;
-  readonly task: TaskContent;
-  readonly left: OutputContent;
-  readonly right: OutputContent;
-}
-
-export function toArena140kRow({ vote, task, left, right }: JudgedContent): Arena140kRow {
+function toArena140kRow({ vote, task, left, right }: JudgedContent): Arena140kRow {
   const [user, sideA, sideB] = [task.message, left.message, right.message] as Arena140kRow["conversation_a"];
   return {
     id: vote.vote_id,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { JudgedContent } from "./arena-140k";
+import type { JudgedContent } from "./judged-content";
 import { defineView } from "./view";
 
 const flag = z.literal([0, 1]);
@@ -27,6 +27,7 @@ export const arena55k = defineView({
 competition about predicting human preference. Parquet alone, as \`arena-140k\`. **\`both_bad\` is a tie here**, as it was there; the other views tell them apart.`,
   hasJsonLines: false,
   schema: arena55kRow,
+  fromJudged: toArena55kRow,
   described: {
     id: "The vote: `vote_id` in `votes`. Rows are in the order of `votes`.",
     model_a: "The system whose output stood left.",
@@ -43,7 +44,7 @@ competition about predicting human preference. Parquet alone, as \`arena-140k\`.
   },
 });
 
-export function toArena55kRow({ vote, task, left, right }: JudgedContent): Arena55kRow {
+function toArena55kRow({ vote, task, left, right }: JudgedContent): Arena55kRow {
   return {
     id: vote.vote_id,
     model_a: vote.system_left,

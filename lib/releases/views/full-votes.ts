@@ -6,7 +6,6 @@ import { RowOrder } from "../row-order";
 import type { CheckedRow } from "../stages";
 import { exclusionWord, readJudgementIds } from "../vote-reader";
 import type { ReleaseKind } from "../write-rows";
-import type { RowGroup } from "./nested-parquet";
 import { ViewFiles, type WrittenView } from "./view-files";
 import { type FullVoteRow, votesFull } from "./votes-full";
 
@@ -19,7 +18,7 @@ interface Place {
   readonly pseudonymize: Pseudonymize;
 }
 
-/** Writes `votes-full`: the row groups of `votes` as they are, then the votes that do not count. */
+/** Writes `votes-full`: the rows of `votes`, then the votes that do not count. */
 export class FullVotes {
   readonly #place: Place;
   readonly #files: ViewFiles<FullVoteRow>;
@@ -29,10 +28,9 @@ export class FullVotes {
     this.#files = new ViewFiles(place.staging, votesFull);
   }
 
-  /** Takes a row group of `votes`. */
-  async append(group: RowGroup): Promise<void> {
-    const counted = { is_excluded: false, exclusion_reason: null };
-    await this.#files.append(group, Array<Partial<FullVoteRow>>(group.rows).fill(counted));
+  /** Takes published votes in the order of the table `votes`. */
+  async write(rows: readonly CheckedRow[]): Promise<void> {
+    await this.#files.write(rows.map((row) => ({ ...row, is_excluded: false, exclusion_reason: null })));
   }
 
   /**

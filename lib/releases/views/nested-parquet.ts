@@ -9,23 +9,12 @@ const rowGroupCharacters = 24_000_000;
 const pageBytes = 1 << 20;
 const keptBytes = 16_384;
 
-/** A row group of a file that is being written, with the chunk of each of its flat columns. */
-export interface RowGroup {
-  readonly content: Uint8Array;
-  /** Where it begins in its file. */
-  readonly start: number;
-  readonly chunks: readonly Chunk[];
-  readonly rows: number;
-}
-
 /** Where a leaf's values and their pages are. */
 type Chunk = ReturnType<typeof writeColumn>;
 
 /** A Parquet file of nested rows, written in row groups with statistics, packed with Snappy. */
 export interface NestedParquet<Row> {
   write(rows: readonly Row[]): Promise<void>;
-  /** Takes a row group of another file as it is, with further columns after its own. Not together with `write`, unless before. */
-  append(group: RowGroup, further: readonly Partial<Row>[]): Promise<void>;
   finish(): Promise<void>;
 }
 
@@ -42,7 +31,6 @@ export function openNestedParquet<Row extends Readonly<Record<string, unknown>>>
   const parquet = new ParquetWriter({ writer: bytes, schema, createdBy: "palate" });
   const paths = leafPaths(schema);
   const shredder = new Shredder(fields);
-  let further: { readonly from: number; readonly shredder: Shredder } | null = null;
   /** Of each leaf what the last row group has, where it is small: most leaves of a view say the same again and again. */
   const written: ({ readonly start: number; readonly content: Uint8Array; readonly chunk: Chunk } | null)[] = [];
   let waiting: Row[] = [];
@@ -55,19 +43,19 @@ export function openNestedParquet<Row extends Readonly<Record<string, unknown>>>
     bytes.index = 0;
   }
 
-  function writeLeaves(leaves: ReturnType<Shredder["shred"]>, from = 0): Chunk[] {
+  function writeLeaves(leaves: ReturnType<Shredder["shred"]>): Chunk[] {
     return leaves.map(({ data, isSame }, at) => {
-      const last = written[from + at];
+      const last = written[at];
       if (isSame && last) {
         const chunk = moveChunk(last.chunk, bytes.offset - last.start);
         bytes.appendBytes(last.content);
         return chunk;
       }
       const start = bytes.offset;
-      const chunk = writeLeaf(paths[from + at]!, data);
+      const chunk = writeLeaf(paths[at]!, data);
       const size = bytes.offset - start;
       const content = size <= keptBytes ? bytes.getBytes().slice(-size) : null;
-      written[from + at] = content && { start, content, chunk: moveChunk(chunk, 0) };
+      written[at] = content && { start, content, chunk: moveChunk(chunk, 0) };
       return chunk;
     });
   }
@@ -129,14 +117,6 @@ export function openNestedParquet<Row extends Readonly<Record<string, unknown>>>
         for (const { name } of fields) note(row[name]);
         if (waiting.length === rowGroupRows || characters >= rowGroupCharacters) await writeGroup();
       }
-    },
-    async append({ content, start, chunks, rows }, more) {
-      if (waiting.length > 0) await writeGroup();
-      const own = bytes.offset;
-      const moved = chunks.map((chunk) => moveChunk(chunk, own - start));
-      bytes.appendBytes(content);
-      further ??= { from: moved.length, shredder: new Shredder(fields.slice(moved.length)) };
-      await endGroup([...moved, ...writeLeaves(further.shredder.shred(more), further.from)], own, rows);
     },
     async finish() {
       if (waiting.length > 0) await writeGroup();

@@ -1,27 +1,25 @@
 import type { Staging } from "@/lib/storage/release-files";
-import { gzipFile } from "../gzip-file";
-import type { WrittenFile } from "../row-files";
-import { type NestedParquet, openNestedParquet, type RowGroup } from "./nested-parquet";
+import { packBeside } from "../packing/pack-beside";
+import type { Format, RowPacker, TableTargets } from "../packing/pack-rows";
+import { mediaTypes, rowsWorthAThread, type WrittenFile } from "../packing/row-files";
+import { type NewContents, packView } from "./pack-view";
 import type { View } from "./view";
 
 /** What was written of a view. */
 export interface WrittenView {
-  readonly view: Pick<View<unknown>, "name" | "columns" | "hasJsonLines">;
+  readonly view: Pick<View<unknown>, "name" | "columns">;
   readonly rows: number;
   readonly files: readonly WrittenFile[];
 }
 
-type StagedView<Row> = {
-  readonly parquet: NestedParquet<Row>;
-  readonly jsonLines: ReturnType<typeof gzipFile> | null;
-  readonly finishParquet: () => Promise<{ readonly bytes: number; readonly sha256: string }>;
-};
-
-/** The files of a view. Without a row there is none. Memory is bound by one row group. */
-export class ViewFiles<Row extends Readonly<Record<string, unknown>>> {
+/**
+ * The files of a view. Without a row there is none. A view whose first rows come with many others is packed in the thread of the release, as
+ * `openRowFiles` has it. Memory is bound by one row group and some pages.
+ */
+export class ViewFiles<Row> {
   readonly #staging: Staging;
   readonly #view: View<Row>;
-  #files: StagedView<Row> | null = null;
+  #files: { readonly targets: TableTargets; readonly packer: RowPacker } | null = null;
   #rows = 0;
 
   constructor(staging: Staging, view: View<Row>) {
@@ -31,44 +29,42 @@ export class ViewFiles<Row extends Readonly<Record<string, unknown>>> {
 
   /** Takes rows in the order of the files. */
   async write(rows: readonly Row[]): Promise<void> {
-    if (rows.length === 0) return;
-    const { parquet, jsonLines } = await this.#open();
-    this.#rows += rows.length;
-    await jsonLines?.write(rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-    await parquet.write(rows);
+    await this.writeLines(rows);
   }
 
-  /** Takes a row group of another file, with columns that follow its own. Of views in Parquet alone. */
-  async append(group: RowGroup, further: readonly Partial<Row>[]): Promise<void> {
-    const { parquet } = await this.#open();
-    this.#rows += group.rows;
-    await parquet.append(group, further);
+  /**
+   * Takes rows, or what the view makes them from.
+   *
+   * @param contents that lines name
+   * @param together how many rows come with these
+   */
+  async writeLines(lines: readonly unknown[], contents?: NewContents, together = lines.length): Promise<void> {
+    if (lines.length === 0) return;
+    this.#files ??= await this.#open(together >= rowsWorthAThread);
+    this.#rows += lines.length;
+    await this.#files.packer.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(""), contents);
   }
 
   async finish(): Promise<WrittenView> {
-    const { name } = this.#view;
     const files: WrittenFile[] = [];
     if (this.#files) {
-      const { parquet, jsonLines, finishParquet } = this.#files;
-      await parquet.finish();
-      const rows = this.#rows;
-      const mediaType = "application/vnd.apache.parquet";
-      files.push({ name: `${name}.parquet`, mediaType, rows, ...(await finishParquet()) });
-      if (jsonLines)
-        files.push({ name: `${name}.jsonl.gz`, mediaType: "application/gzip", rows, ...(await jsonLines.finish()) });
+      const packed = await this.#files.packer.finish();
+      for (const format of Object.keys(this.#files.targets) as Format[]) {
+        const name = `${this.#view.name}.${format}`;
+        files.push({ name, mediaType: mediaTypes[format], rows: this.#rows, ...packed[format]! });
+      }
     }
     return { view: this.#view, rows: this.#rows, files };
   }
 
-  async #open(): Promise<StagedView<Row>> {
-    if (this.#files) return this.#files;
-    const { name, fields, hasJsonLines } = this.#view;
-    const file = await this.#staging.create(`${name}.parquet`);
-    this.#files = {
-      parquet: openNestedParquet<Row>(file, fields),
-      jsonLines: hasJsonLines ? gzipFile(await this.#staging.create(`${name}.jsonl.gz`)) : null,
-      finishParquet: () => file.finish(),
+  async #open(isLarge: boolean): Promise<{ targets: TableTargets; packer: RowPacker }> {
+    const { name, hasJsonLines } = this.#view;
+    const parquet = await this.#staging.create(`${name}.parquet`);
+    const targets: TableTargets = {
+      parquet,
+      ...(hasJsonLines && { "jsonl.gz": await this.#staging.create(`${name}.jsonl.gz`) }),
     };
-    return this.#files;
+    const packer = isLarge ? await packBeside(this.#staging, name, targets) : packView(name, targets);
+    return { targets, packer };
   }
 }

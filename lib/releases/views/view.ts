@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Field, fieldsOf, sayType } from "./field";
+import type { JudgedContent } from "./judged-content";
 
 /** A cut of a release in the form that other tools expect, made from its tables and holding nothing that they do not. */
 export interface View<Row> {
@@ -15,6 +16,8 @@ export interface View<Row> {
   readonly columns: readonly ViewColumn[];
   /** Also as packed JSON lines, beside Parquet. */
   readonly hasJsonLines: boolean;
+  /** Of a view that has a row for each vote with what it is about: how it is made. Its rows come without it otherwise. */
+  readonly fromJudged?: (judged: JudgedContent) => Row;
 }
 
 export interface ViewColumn {
@@ -30,6 +33,7 @@ export function defineView<Schema extends z.ZodObject>(
   parts: Pick<View<unknown>, "name" | "oneRowFor" | "description" | "hasJsonLines"> & {
     readonly schema: Schema;
     readonly described: Readonly<Record<keyof Schema["shape"], string>>;
+    readonly fromJudged?: (judged: JudgedContent) => z.infer<Schema>;
   },
 ): View<z.infer<Schema>> {
   const { described, schema, ...own } = parts;

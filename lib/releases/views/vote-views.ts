@@ -2,10 +2,12 @@ import type { Staging } from "@/lib/storage/release-files";
 import type { BattleVote } from "../judgement-kinds";
 import type { CheckedRow } from "../stages";
 import type { Published } from "../write-rows";
-import { type Arena55kRow, arena55k, toArena55kRow } from "./arena-55k";
-import { type Arena140kRow, arena140k, toArena140kRow } from "./arena-140k";
+import { arena55k } from "./arena-55k";
+import { arena140k } from "./arena-140k";
+import { numberContents } from "./content-numbers";
 import type { Contents } from "./contents";
 import { FewShotVotes } from "./few-shot-votes";
+import type { NumberedVote } from "./pack-view";
 import { hashOfOutputs } from "./preference";
 import { ViewFiles, type WrittenView } from "./view-files";
 
@@ -13,47 +15,53 @@ import { ViewFiles, type WrittenView } from "./view-files";
 const votesAtOnce = 250;
 const rememberedPairs = 50_000;
 
-/** Writes the views that have a row for each vote, and gathers what few-shot splits are made from. */
+/** Writes the views that have a row for each vote with what it is about, and gathers what few-shot splits are made from. */
 export class VoteViews {
   readonly fewShot: FewShotVotes;
   readonly #contents: Contents;
-  readonly #arena140k: ViewFiles<Arena140kRow>;
-  readonly #arena55k: ViewFiles<Arena55kRow>;
+  readonly #views: readonly ViewFiles<unknown>[];
+  readonly #numbers = numberContents();
   #hashes = new Map<string, Buffer>();
 
   /** @param arenas all of the record */
   constructor(staging: Staging, contents: Contents, arenas: Iterable<string>) {
     this.#contents = contents;
-    this.#arena140k = new ViewFiles(staging, arena140k);
-    this.#arena55k = new ViewFiles(staging, arena55k);
+    this.#views = [new ViewFiles<unknown>(staging, arena140k), new ViewFiles<unknown>(staging, arena55k)];
     this.fewShot = new FewShotVotes([...arenas].sort());
   }
 
   /** Takes published votes in the order of the table `votes`. */
   async write(page: readonly Published<BattleVote, CheckedRow>[]): Promise<void> {
     for (let start = 0; start < page.length; start += votesAtOnce) {
-      await this.#write(page.slice(start, start + votesAtOnce));
+      await this.#write(page.slice(start, start + votesAtOnce), page.length);
     }
   }
 
-  async #write(page: readonly Published<BattleVote, CheckedRow>[]): Promise<void> {
+  async #write(page: readonly Published<BattleVote, CheckedRow>[], together: number): Promise<void> {
     const outputOf = await this.#contents.outputs.of(page.flatMap(({ raw }) => [raw.leftOutputId, raw.rightOutputId]));
     const taskOf = await this.#contents.tasks.of(page.map(({ raw }) => raw));
-    const judged = page.map(({ raw, row }) => {
+    const numbering = this.#numbers.begin();
+    const lines = page.map(({ raw, row }): NumberedVote => {
       const [left, right] = [outputOf(raw.leftOutputId), outputOf(raw.rightOutputId)];
       const key = raw.leftOutputId + raw.rightOutputId;
       this.fewShot.add(
         row,
         this.#hashOf(key, () => hashOfOutputs(left.row, right.row)),
       );
-      return { vote: row, task: taskOf(raw), left: left.content, right: right.content };
+      return {
+        vote: shownOf(row),
+        task: numbering.ofTask(taskOf(raw)),
+        left: numbering.ofOutput(left.content),
+        right: numbering.ofOutput(right.content),
+      };
     });
-    await this.#arena140k.write(judged.map(toArena140kRow));
-    await this.#arena55k.write(judged.map(toArena55kRow));
+    for (const view of this.#views) await view.writeLines(lines, numbering.contents, together);
   }
 
   async finish(): Promise<WrittenView[]> {
-    return [await this.#arena140k.finish(), await this.#arena55k.finish()];
+    const written: WrittenView[] = [];
+    for (const view of this.#views) written.push(await view.finish());
+    return written;
   }
 
   #hashOf(key: string, make: () => Buffer): Buffer {
@@ -64,4 +72,9 @@ export class VoteViews {
     this.#hashes.set(key, made);
     return made;
   }
+}
+
+function shownOf(row: CheckedRow): NumberedVote["vote"] {
+  const { vote_id, battle_id, annotator_id, arena, persona, system_left, system_right, fit, voted_on } = row;
+  return { vote_id, battle_id, annotator_id, arena, persona, system_left, system_right, fit, voted_on };
 }

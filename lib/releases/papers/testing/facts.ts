@@ -1,5 +1,6 @@
 import type { Manifest } from "../../manifest";
 import { tables } from "../../tables/list";
+import { views } from "../../views/list";
 
 /** A manifest as the papers of a release are made from it, with the files of its tables. */
 export const facts: Manifest = {
@@ -49,6 +50,7 @@ export const facts: Manifest = {
     },
   },
   tables: tables.map(({ name, columns }) => ({ name, rows: 1234, columns: [...columns] })),
+  views: views.map(({ name, columns }) => ({ name, rows: 1234, columns: [...columns] })),
   boards: [
     {
       arena: "text",
