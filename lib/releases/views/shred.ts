@@ -29,7 +29,7 @@ type Node = { readonly name: string; readonly isNullable: boolean; readonly leav
 
 /**
  * Takes rows apart into the leaves of their columns, in the order of the Parquet schema: one pass over a row for all leaves, where
- * hyparquet-writer makes one for each, which for the 79 leaves of a conversation is most of the time. It writes into the same arrays again, so that what
+ * hyparquet-writer makes one for each, which for the 75 leaves of a conversation is most of the time. It writes into the same arrays again, so that what
  * it gave is good until it is called again, and what did not change is known.
  *
  * @see Melnik et al. (2010), Dremel: interactive analysis of web-scale datasets, PVLDB 3(1)
