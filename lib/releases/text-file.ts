@@ -1,5 +1,5 @@
 import type { Staging } from "@/lib/storage/release-files";
-import type { WrittenFile } from "./packing/row-files";
+import type { WrittenFile } from "./packing/written-file";
 
 /** A file of one text, such as the manifest. */
 export async function writeTextFile(

@@ -1,7 +1,7 @@
 import type { Staging } from "@/lib/storage/release-files";
 import type { Transparency } from "@/lib/transparency/schema";
 import type { Manifest } from "../manifest";
-import type { WrittenFile } from "../packing/row-files";
+import type { WrittenFile } from "../packing/written-file";
 import { writeTextFile } from "../text-file";
 
 /** The file of a release with every day that was sealed by then. */

@@ -1,5 +1,5 @@
 import type { NamedColumn } from "../column";
-import type { NewContents } from "../views/pack-view";
+import type { NewContents } from "../views/judged-content";
 import type { Format } from "./pack-rows";
 
 /** What rows are of: the columns of a table, or the name of a view. */

@@ -1,6 +1,6 @@
 import type { StagedFile } from "@/lib/storage/release-files";
 import type { Cell, NamedColumn } from "../column";
-import type { NewContents } from "../views/pack-view";
+import type { NewContents } from "../views/judged-content";
 import { csvRecord } from "./csv";
 import { gzipFile } from "./gzip-file";
 import { openParquet } from "./parquet-file";

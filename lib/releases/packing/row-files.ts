@@ -3,14 +3,7 @@ import type { Cell } from "../column";
 import type { TableFiles } from "../tables/table";
 import { packBeside } from "./pack-beside";
 import { type Format, packRows, type RowPacker, type TableTargets } from "./pack-rows";
-
-export interface WrittenFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly rows: number | null;
-}
+import type { WrittenFile } from "./written-file";
 
 /** Rows of one table, written in all its formats at once. */
 export interface RowFiles<Row> {

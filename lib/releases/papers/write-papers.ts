@@ -1,6 +1,6 @@
 import type { Staging } from "@/lib/storage/release-files";
 import type { Manifest } from "../manifest";
-import type { WrittenFile } from "../packing/row-files";
+import type { WrittenFile } from "../packing/written-file";
 import { writeTextFile } from "../text-file";
 import { writeCitation } from "./citation";
 import { writeCroissant } from "./croissant";

@@ -1,5 +1,5 @@
 import type { Staging } from "@/lib/storage/release-files";
-import type { WrittenFile } from "../packing/row-files";
+import type { WrittenFile } from "../packing/written-file";
 
 /** Images of a release, each once. */
 export interface ImageFiles {

@@ -1,5 +1,5 @@
 import type { OutputContent, TaskContent } from "./content";
-import type { NewContents } from "./pack-view";
+import type { NewContents } from "./judged-content";
 
 /** Characters of contents that are numbered before the numbers begin anew. */
 const numberedCharacters = 8_000_000;

@@ -33,7 +33,7 @@ export function openNestedParquet<Row extends Readonly<Record<string, unknown>>>
   const shredder = new Shredder(fields);
   /** Of each leaf what the last row group has, where it is small: most leaves of a view say the same again and again. */
   const written: ({ readonly start: number; readonly content: Uint8Array; readonly chunk: Chunk } | null)[] = [];
-  let waiting: Row[] = [];
+  let waiting = 0;
   let seen = new Set<unknown>();
   let characters = 0;
 
@@ -43,7 +43,7 @@ export function openNestedParquet<Row extends Readonly<Record<string, unknown>>>
     bytes.index = 0;
   }
 
-  function writeLeaves(leaves: ReturnType<Shredder["shred"]>): Chunk[] {
+  function writeLeaves(leaves: ReturnType<Shredder["take"]>): Chunk[] {
     return leaves.map(({ data, isSame }, at) => {
       const last = written[at];
       if (isSame && last) {
@@ -74,7 +74,7 @@ export function openNestedParquet<Row extends Readonly<Record<string, unknown>>>
         columnIndex: false,
         offsetIndex: true,
       },
-      pageData: data as Parameters<typeof writeColumn>[0]["pageData"],
+      pageData: data as unknown as Parameters<typeof writeColumn>[0]["pageData"],
     });
   }
 
@@ -94,11 +94,11 @@ export function openNestedParquet<Row extends Readonly<Record<string, unknown>>>
 
   async function writeGroup(): Promise<void> {
     const start = bytes.offset;
-    const group = waiting;
-    waiting = [];
+    const rows = waiting;
+    waiting = 0;
     seen = new Set();
     characters = 0;
-    await endGroup(writeLeaves(shredder.shred(group)), start, group.length);
+    await endGroup(writeLeaves(shredder.take()), start, rows);
   }
 
   function note(value: unknown): void {
@@ -113,13 +113,14 @@ export function openNestedParquet<Row extends Readonly<Record<string, unknown>>>
   return {
     async write(rows) {
       for (const row of rows) {
-        waiting.push(row);
+        shredder.add(row);
+        waiting += 1;
         for (const { name } of fields) note(row[name]);
-        if (waiting.length === rowGroupRows || characters >= rowGroupCharacters) await writeGroup();
+        if (waiting === rowGroupRows || characters >= rowGroupCharacters) await writeGroup();
       }
     },
     async finish() {
-      if (waiting.length > 0) await writeGroup();
+      if (waiting > 0) await writeGroup();
       await parquet.finish();
       await drain();
     },

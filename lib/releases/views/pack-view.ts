@@ -1,27 +1,9 @@
 import { gzipFile } from "../packing/gzip-file";
 import type { RowPacker, TableTargets } from "../packing/pack-rows";
 import type { OutputContent, TaskContent } from "./content";
-import type { JudgedContent } from "./judged-content";
+import type { NumberedVote } from "./judged-content";
 import { views } from "./list";
 import { openNestedParquet } from "./nested-parquet";
-
-/** Contents that lines name by their numbers, so that what many votes are about is handed over once. */
-export interface NewContents {
-  /** Whether they begin anew: what was numbered before is named no more. */
-  readonly areFirst: boolean;
-  /** They are numbered on from the last. */
-  readonly tasks: readonly TaskContent[];
-  readonly outputs: readonly OutputContent[];
-}
-
-/** A judged vote on its way into a view that shows what it is about. */
-export interface NumberedVote {
-  readonly vote: JudgedContent["vote"];
-  /** Numbers of contents. */
-  readonly task: number;
-  readonly left: number;
-  readonly right: number;
-}
 
 /**
  * Packs rows into the files of a view; of a view of judged votes the lines are `NumberedVote`. Memory is bound by one row group and by the contents that

@@ -104,18 +104,12 @@ it("row groups that say the same as the one before are as they were", async () =
 it("what a schema does not name is not written, and what it needs must be there", () => {
   const fields = fieldsOf(z.strictObject({ id: z.string() }));
   const shredder = new Shredder(fields);
-  expect(shredder.shred([{ id: "a", secret: "b" }])).toEqual([
-    {
-      isSame: false,
-      data: expect.objectContaining({
-        values: ["a"],
-        definitionLevels: [],
-        repetitionLevels: [],
-        maxDefinitionLevel: 0,
-      }),
-    },
-  ]);
-  expect(() => shredder.shred([{ secret: "b" }])).toThrow("id has no value");
+  const levels = { definitionLevels: new Uint8Array(), repetitionLevels: new Uint8Array(), maxDefinitionLevel: 0 };
+  for (const isSame of [false, true]) {
+    shredder.add({ id: "a", secret: "b" });
+    expect(shredder.take()).toEqual([{ isSame, data: { values: ["a"], ...levels } }]);
+  }
+  expect(() => shredder.add({ secret: "b" })).toThrow("id has no value");
 });
 
 it("types are said in words, and what no column holds is refused", () => {

@@ -3,23 +3,29 @@ import type { Field } from "./field";
 /** The values of one leaf of the columns, with the levels that say where in its row and in which list each stands. */
 export interface LeafData {
   readonly values: unknown[];
-  readonly definitionLevels: number[];
-  readonly repetitionLevels: number[];
+  readonly definitionLevels: Uint8Array;
+  readonly repetitionLevels: Uint8Array;
   readonly maxDefinitionLevel: number;
 }
 
-interface Leaf extends LeafData {
+interface Leaf {
+  readonly values: unknown[];
+  definitions: Uint8Array;
+  repetitions: Uint8Array;
+  readonly maxDefinitionLevel: number;
   readonly isRepeated: boolean;
   readonly isDate: boolean;
   count: number;
   isSame: boolean;
 }
 
-/** Leaf data, and whether it is value for value and level for level what the call before gave. */
+/** Leaf data, and whether it is value for value and level for level what was taken before. */
 export interface Shredded {
   readonly data: LeafData;
   readonly isSame: boolean;
 }
+
+const leastLevels = 1024;
 
 type Node = { readonly name: string; readonly isNullable: boolean; readonly leaves: readonly Leaf[] } & (
   | { readonly kind: "leaf"; readonly leaf: Leaf }
@@ -29,32 +35,40 @@ type Node = { readonly name: string; readonly isNullable: boolean; readonly leav
 
 /**
  * Takes rows apart into the leaves of their columns, in the order of the Parquet schema: one pass over a row for all leaves, where
- * hyparquet-writer makes one for each, which for the 75 leaves of a conversation is most of the time. It writes into the same arrays again, so that what
- * it gave is good until it is called again, and what did not change is known.
+ * hyparquet-writer makes one for each, which for the 75 leaves of a conversation is most of the time. Rows are not kept. It writes into the same arrays
+ * again, so that what is taken is good until the next row comes, and what did not change is known.
  *
  * @see Melnik et al. (2010), Dremel: interactive analysis of web-scale datasets, PVLDB 3(1)
  */
 export class Shredder {
   readonly #nodes: readonly Node[];
+  readonly #leaves: readonly Leaf[];
 
   constructor(fields: readonly Field[]) {
     this.#nodes = fields.map((field) => nodeOf(field, 0, 0));
+    this.#leaves = this.#nodes.flatMap(({ leaves }) => leaves);
   }
 
   /** O(values). @throws TypeError a value is missing where its field is not nullable */
-  shred(rows: readonly Readonly<Record<string, unknown>>[]): Shredded[] {
-    const leaves = this.#nodes.flatMap((node) => node.leaves);
-    for (const leaf of leaves) {
+  add(row: Readonly<Record<string, unknown>>): void {
+    for (const node of this.#nodes) put(node, row[node.name], 0, 0);
+  }
+
+  /** What came since it was last taken. */
+  take(): Shredded[] {
+    return this.#leaves.map((leaf) => {
+      const { values, definitions, repetitions, maxDefinitionLevel, count, isRepeated } = leaf;
+      const isSame = leaf.isSame && values.length === count;
+      values.length = count;
       leaf.count = 0;
       leaf.isSame = true;
-    }
-    for (const row of rows) for (const node of this.#nodes) put(node, row[node.name], 0, 0);
-    return leaves.map((leaf) => {
-      const isSame = leaf.isSame && leaf.values.length === leaf.count;
-      for (const array of [leaf.values, leaf.definitionLevels, leaf.repetitionLevels]) {
-        if (array.length > leaf.count) array.length = leaf.count;
-      }
-      return { data: leaf, isSame };
+      const data = {
+        values,
+        definitionLevels: definitions.subarray(0, maxDefinitionLevel > 0 ? count : 0),
+        repetitionLevels: repetitions.subarray(0, isRepeated ? count : 0),
+        maxDefinitionLevel,
+      };
+      return { data, isSame };
     });
   }
 }
@@ -72,8 +86,8 @@ function nodeOf(field: Field, definition: number, depth: number): Node {
   }
   const leaf: Leaf = {
     values: [],
-    definitionLevels: [],
-    repetitionLevels: [],
+    definitions: new Uint8Array(leastLevels),
+    repetitions: new Uint8Array(leastLevels),
     maxDefinitionLevel: own,
     isRepeated: depth > 0,
     isDate: field.type === "date",
@@ -105,17 +119,24 @@ function put(node: Node, value: unknown, definition: number, repetition: number)
 
 function push(leaf: Leaf, value: unknown, definition: number, repetition: number): void {
   const at = leaf.count;
+  if (at === leaf.definitions.length) grow(leaf);
   leaf.count += 1;
-  if (leaf.values[at] !== value || at >= leaf.values.length) {
-    leaf.values[at] = value;
-    leaf.isSame = false;
-  }
-  if (leaf.maxDefinitionLevel > 0 && leaf.definitionLevels[at] !== definition) {
-    leaf.definitionLevels[at] = definition;
-    leaf.isSame = false;
-  }
-  if (leaf.isRepeated && leaf.repetitionLevels[at] !== repetition) {
-    leaf.repetitionLevels[at] = repetition;
-    leaf.isSame = false;
+  const isSame =
+    at < leaf.values.length &&
+    leaf.values[at] === value &&
+    leaf.definitions[at] === definition &&
+    leaf.repetitions[at] === repetition;
+  if (isSame) return;
+  leaf.isSame = false;
+  leaf.values[at] = value;
+  leaf.definitions[at] = definition;
+  leaf.repetitions[at] = repetition;
+}
+
+function grow(leaf: Leaf): void {
+  for (const levels of ["definitions", "repetitions"] as const) {
+    const larger = new Uint8Array(2 * leaf[levels].length);
+    larger.set(leaf[levels]);
+    leaf[levels] = larger;
   }
 }

@@ -1,8 +1,10 @@
 import type { Staging } from "@/lib/storage/release-files";
 import { packBeside } from "../packing/pack-beside";
 import type { Format, RowPacker, TableTargets } from "../packing/pack-rows";
-import { mediaTypes, rowsWorthAThread, type WrittenFile } from "../packing/row-files";
-import { type NewContents, packView } from "./pack-view";
+import { mediaTypes, rowsWorthAThread } from "../packing/row-files";
+import type { WrittenFile } from "../packing/written-file";
+import type { NewContents } from "./judged-content";
+import { packView } from "./pack-view";
 import type { View } from "./view";
 
 /** What was written of a view. */

@@ -7,7 +7,7 @@ import { arena140k } from "./arena-140k";
 import { numberContents } from "./content-numbers";
 import type { Contents } from "./contents";
 import { FewShotVotes } from "./few-shot-votes";
-import type { NumberedVote } from "./pack-view";
+import type { NumberedVote } from "./judged-content";
 import { hashOfOutputs } from "./preference";
 import { ViewFiles, type WrittenView } from "./view-files";
 
