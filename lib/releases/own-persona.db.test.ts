@@ -5,7 +5,9 @@ import { createBattle } from "@/lib/battles/commands";
 import { createEmbeddedArena, createOwner, marks, ownBody } from "@/lib/db/testing/own-persona";
 import { castVote } from "@/lib/votes/commands";
 import { build, readContent, readRelease, releasesFolder } from "./testing/build";
-import { readJsonLines } from "./testing/read-files";
+import { readJsonLines, readParquet } from "./testing/read-files";
+
+type Conversation = readonly { readonly content: readonly { readonly text?: string | null }[] }[];
 
 it("publishes a vote for one's own persona, and nothing of what the persona says, whatever its parts allow", async () => {
   const arena = await createEmbeddedArena();
@@ -27,8 +29,16 @@ it("publishes a vote for one's own persona, and nothing of what the persona says
     expect(output).toMatchObject({ persona_kind: "self", text: null, images: null, image_descriptions: null });
     expect(output.output_id).toMatch(/^[0-9a-f]{32}$/);
   }
+  const told = await readParquet(await readRelease(version, "arena-140k.parquet"));
+  const made = told.flatMap((row) => [row.conversation_a, row.conversation_b] as unknown as Conversation[]);
+  expect(made.map(([, assistant]) => assistant!.content.map(({ text }) => text ?? null))).toEqual(
+    Array(6).fill([null]),
+  );
+  const responses = await readParquet(await readRelease(version, "arena-55k.parquet"));
+  expect(responses.map((row) => [row.response_a, row.response_b])).toEqual(Array(3).fill(["[null]", "[null]"]));
   // What a task is about is everybody's, and here it has words of the persona.
-  const files = (await readdir(path.join(releasesFolder(), version))).filter((name) => !name.startsWith("tasks."));
+  const showTasks = /^(tasks|arena-140k|arena-55k)\./;
+  const files = (await readdir(path.join(releasesFolder(), version))).filter((name) => !showTasks.test(name));
   expect(files).not.toContain("personas.parquet");
   for (const name of files) {
     const bytes = await readContent(version, name);
