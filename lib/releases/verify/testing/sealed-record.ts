@@ -54,8 +54,8 @@ export async function publishSealedRecord(): Promise<string> {
   const { version } = await build({ clock: systemClock });
   const other = await createAnnotator();
   await createVote({ arenaId, annotatorId: other.id, createdAt: daysAgo(1) });
-  // After the release, whatever the hour is now.
-  await sealDueDays({ now: () => new Date(Date.now() + 3_600_000) });
+  // After the release, and late enough for yesterday, but not for today, whatever the hour is now.
+  await sealDueDays({ now: () => new Date(Math.max(Date.now(), today + 20 * 60_000)) });
   await withdrawConsent({ annotatorId: other.id });
   kept.after = await transparencyFile(pool);
   return path.join(releasesFolder(), version);
