@@ -61,6 +61,8 @@ function foldBeyondAscii(character: string): string {
   if (invisible.test(character)) return "";
   if (digit.test(character)) return String(digitValue(character.codePointAt(0) ?? 0));
   if (character === "。") return ".";
+  if (character === "،") return ",";
+  if (character === "−") return "-";
   const plain = character.normalize("NFKC");
   if (/^\p{Pd}$/u.test(plain)) return "-";
   return /^\p{Zs}$/u.test(plain) ? " " : plain;

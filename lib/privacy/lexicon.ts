@@ -1,10 +1,17 @@
 import * as context from "./words/context-words";
+import { chineseWords } from "./words/generated/chinese-words";
 import { commonWords } from "./words/generated/common-words";
 import { eitherNames } from "./words/generated/either-names";
 import { givenNames } from "./words/generated/given-names";
+import { japaneseGivenNames } from "./words/generated/japanese-given-names";
+import { japaneseSurnameList } from "./words/generated/japanese-surnames";
+import { japaneseWords } from "./words/generated/japanese-words";
 import { surnames } from "./words/generated/surnames";
 import { moreGivenNames, moreSurnames } from "./words/more-names";
+import { thingWords } from "./words/more-public-names";
 import * as person from "./words/person-words";
+import { greetings, labels, moreRelations } from "./words/relations";
+import * as southern from "./words/southern-names";
 import { streetWords } from "./words/street-words";
 
 /** What a word may be; a word may be several things. */
@@ -30,6 +37,8 @@ export const Sense = {
   particle: 1 << 17,
   street: 1 << 18,
   home: 1 << 19,
+  /** Names of places, works and events have it. */
+  thing: 1 << 20,
 } as const;
 
 const lists: readonly (readonly [string, number])[] = [
@@ -38,7 +47,17 @@ const lists: readonly (readonly [string, number])[] = [
   [surnames, Sense.surname],
   [moreSurnames, Sense.surname],
   [eitherNames, Sense.either],
+  [japaneseSurnameList, Sense.surname],
+  [japaneseGivenNames, Sense.given],
+  [southern.arabicGivenNames, Sense.given],
+  [southern.arabicSurnames, Sense.surname],
+  [southern.hindiGivenNames, Sense.given],
+  [southern.hindiSurnames, Sense.surname],
+  [southern.moreLatinGivenNames, Sense.given],
+  [southern.moreCyrillicGivenNames, Sense.given],
   [commonWords, Sense.common],
+  [chineseWords, Sense.common],
+  [japaneseWords, Sense.common],
   [context.atWords, Sense.at],
   [context.dotWords, Sense.dot],
   [context.secretWords, Sense.secret],
@@ -50,6 +69,10 @@ const lists: readonly (readonly [string, number])[] = [
   [context.numberWords, Sense.number],
   [person.titles, Sense.title],
   [person.relations, Sense.relation],
+  [moreRelations, Sense.relation],
+  [labels, Sense.closing],
+  [greetings, Sense.closing],
+  [thingWords, Sense.thing],
   [person.introductions, Sense.intro],
   [person.closings, Sense.closing],
   [person.particles, Sense.particle],

@@ -1,22 +1,64 @@
 import { foldText } from "./fold";
 import { knownPeople } from "./words/generated/known-people";
 import { places } from "./words/generated/places";
+import { ambiguousNames, anybodysNames, morePlaces, morePublicNames, publicWords } from "./words/more-public-names";
 import { easternPublicNames, publicNames, publicSurnames } from "./words/public-names";
 
 let phrases: Set<string> | undefined;
+let stems: Set<string> | undefined;
+let famous: Set<string> | undefined;
+let famousStems: Set<string> | undefined;
+let placeStems: Set<string> | undefined;
 let surnames: Set<string> | undefined;
 const eastern = easternPublicNames.split("|");
 
-/** Whether everybody may say this name: of a public person, a figure, or a place. Lower case, with single blanks. */
+/** Whether everybody may say this name: of a public person, a figure, or a place, in any case of its language. Lower case, with single blanks. */
 export function isPublicPhrase(lower: string): boolean {
-  phrases ??= new Set([publicNames, knownPeople, places].flatMap((list) => list.split("|")));
-  return phrases.has(lower) || phrases.has(lower.replace(/'s$/, ""));
+  phrases ??= new Set(
+    [publicNames, morePublicNames, publicWords, ambiguousNames, morePlaces, anybodysNames, knownPeople, places].flatMap(
+      (list) => list.split("|"),
+    ),
+  );
+  if (phrases.has(lower) || phrases.has(lower.replace(/'?s$/, "")) || phrases.has(lower.replace(/'\p{L}*$/u, "")))
+    return true;
+  if (!lower.includes(" ")) {
+    placeStems ??= new Set(
+      `${morePlaces}|${publicWords}`.split("|").flatMap((word) => (word.length >= 5 ? [stemOf(word)] : [])),
+    );
+    return lower.length >= 5 && placeStems.has(stemOf(lower));
+  }
+  // Cases of Slavic and other languages: "alfonse muchy" is Alfons Mucha.
+  stems ??= new Set([publicNames, morePublicNames, anybodysNames].flatMap((list) => list.split("|").map(stemOf)));
+  return stems.has(stemOf(lower));
+}
+
+const caseEnding =
+  /(?:'\p{L}{1,6}|ом|ем|ою|ею|ого|ому|ові|еві|ським|ським|iem|owi|ovi|ego|emu|ého|ému|ým|om|em|[аеиоуыэюяьйіїєaeiouyąęěéíýůúós])$/u;
+
+function stemOf(phrase: string): string {
+  return phrase
+    .split(" ")
+    .map((word) => (word.length < 4 ? word : word.replace(caseEnding, "").replace(caseEnding, "")))
+    .join(" ");
 }
 
 /** Whether a surname alone means a public person. */
 export function isPublicSurname(lower: string): boolean {
   surnames ??= new Set(publicSurnames.split("|"));
   return surnames.has(lower) || surnames.has(lower.replace(/'s$/, ""));
+}
+
+/** Whether a surname by itself, that nothing announces, is that of a public person: "by Dickens", "like Zola". */
+export function isFamousSurname(lower: string): boolean {
+  famous ??= new Set(
+    [publicNames, morePublicNames, knownPeople].flatMap((list) =>
+      list.split("|").flatMap((name) => (name.includes(" ") ? [name.slice(name.lastIndexOf(" ") + 1)] : [])),
+    ),
+  );
+  const plain = lower.replace(/'\p{L}*$/u, "");
+  if (famous.has(plain) || famous.has(plain.replace(/s$/, "")) || isPublicSurname(lower)) return true;
+  famousStems ??= new Set([...famous].map(stemOf));
+  return plain.length >= 5 && famousStems.has(stemOf(plain));
 }
 
 /** Whether a public name of Chinese, Japanese or Korean stands at a place of the text, or covers it. */

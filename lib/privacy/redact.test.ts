@@ -159,7 +159,7 @@ describe("redactTogether leaves alone", () => {
     "left",
     "one",
     "fits",
-    "Inés",
+    "Élan",
     "better",
     "because",
     "it",

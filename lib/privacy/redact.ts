@@ -5,11 +5,10 @@ import { findAccounts, findCards, findIbans } from "./recognizers/accounts";
 import { findAddresses } from "./recognizers/addresses";
 import { findBirthDates } from "./recognizers/birth-dates";
 import { findCoordinates } from "./recognizers/coordinates";
-import { findEasternNames } from "./recognizers/eastern-names";
 import { findEmails } from "./recognizers/emails";
 import { findHandles } from "./recognizers/handles";
 import { findLongNumbers } from "./recognizers/long-numbers";
-import { findNames } from "./recognizers/names";
+import { findNames } from "./recognizers/names/find-names";
 import { findNationalIds } from "./recognizers/national-ids";
 import { findHardwareAddresses, findNetworkAddresses } from "./recognizers/network-addresses";
 import { findPhones } from "./recognizers/phones";
@@ -120,8 +119,7 @@ export function redactTogether(
   publicText = "",
   rulings: readonly (Ruling | undefined)[] = [],
 ): Redacted {
-  const known = new PublicText(publicText);
-  const examined = texts.map((text) => (text === null ? null : examine(text, known)));
+  const examined = examineTogether(texts, new PublicText(publicText));
   // Most texts have nothing in them.
   if (examined.every((one) => one === null || (one.findings.length === 0 && one.doubts.length === 0))) {
     return {
@@ -145,8 +143,7 @@ export function redactTogether(
  * @returns for each text its pieces in their order; null stays null
  */
 export function markTogether(texts: readonly (string | null)[], publicText = ""): (Piece[] | null)[] {
-  const known = new PublicText(publicText);
-  const examined = texts.map((text) => (text === null ? null : examine(text, known)));
+  const examined = examineTogether(texts, new PublicText(publicText));
   const placeholders = new Placeholders(namePartsOf(examined));
   return examined.map((one) => one && cutPieces(one, placeholders, false));
 }
@@ -159,6 +156,31 @@ function namePartsOf(examined: readonly (Examined | null)[]): Map<string, string
     }
   }
   return nameParts;
+}
+
+/** What is a name for sure in one text of a vote is one in the others, and what is doubtful in one is so in all. */
+function examineTogether(texts: readonly (string | null)[], known: PublicText): (Examined | null)[] {
+  const examined = texts.map((text) => (text === null ? null : examine(text, known)));
+  if (examined.every((one) => one === null || one.doubts.length === 0)) return examined;
+  const nameParts = namePartsOf(examined);
+  const doubtedParts = new Map<string, string>();
+  const settled = examined.map((one) => {
+    if (one === null) return null;
+    const doubts = one.doubts.filter(({ reason, start, end }) => {
+      const written = one.folded.text.slice(start, end);
+      const parts = reason === "name" ? partsOf(written) : [];
+      const isKnown = parts.length > 0 && parts.every((part) => nameParts.has(part));
+      if (reason === "name" && !isKnown) rememberName(written, doubtedParts);
+      return !isKnown;
+    });
+    return { ...one, doubts };
+  });
+  for (const part of nameParts.keys()) doubtedParts.delete(part);
+  return settled.map((one) => {
+    if (one === null || one.doubts.length > 0) return one;
+    const repeated = findRepeatedNames(one.reading, doubtedParts);
+    return repeated.length === 0 ? one : { ...one, doubts: repeated.map((span) => ({ ...span, reason: "name" })) };
+  });
 }
 
 function examine(text: string, known: PublicText): Examined {
@@ -179,7 +201,7 @@ function examine(text: string, known: PublicText): Examined {
   const numbers = findLongNumbers(reading);
   const births = findBirthDates(reading);
   const addresses = findAddresses(reading);
-  const names = [findNames(reading), findEasternNames(reading)];
+  const names = findNames(reading);
   add("number", numbers.sure, recognizers.length);
   add("birth_date", births.sure, recognizers.length - 4);
   for (const span of addresses.sure) if (isSecret(span)) add("address", [span], recognizers.length + 1);
@@ -187,15 +209,8 @@ function examine(text: string, known: PublicText): Examined {
   const doubt = (reason: HoldReason, spans: readonly Span[]) => {
     for (const span of spans) doubts.push({ ...span, reason });
   };
-  for (const { sure, weak } of names) {
-    if (sure.length > 0)
-      add(
-        "name",
-        sure.filter((span) => isSecret(span) && isFree(span)),
-        recognizers.length + 2,
-      );
-    if (weak.length > 0) doubt("name", weak.filter(isSecret));
-  }
+  for (const span of names.sure) if (isSecret(span) && isFree(span)) add("name", [span], recognizers.length + 2);
+  doubt("name", names.weak.filter(isSecret));
   if (addresses.weak.length > 0) doubt("address", addresses.weak.filter(isSecret));
   doubt("birth_date", births.weak);
   doubt("number", numbers.weak);
@@ -277,9 +292,13 @@ function withRepeated(findings: readonly Finding[], repeated: readonly Span[]): 
   return [...findings, ...free.map((span) => ({ ...span, kind: "name" as const }))].sort((a, b) => a.start - b.start);
 }
 
+function partsOf(written: string): string[] {
+  return written.toLowerCase().match(/[\p{L}\p{M}'’-]{3,}/gu) ?? [];
+}
+
 /** The parts of a name stand for the whole when they come again. */
 function rememberName(written: string, nameParts: Map<string, string>): void {
-  const parts = written.toLowerCase().match(/[\p{L}\p{M}'’-]{3,}/gu) ?? [];
+  const parts = partsOf(written);
   const whole = parts.map((part) => nameParts.get(part)).find((name) => name !== undefined) ?? written.toLowerCase();
   for (const part of parts) if (!nameParts.has(part)) nameParts.set(part, whole);
 }
@@ -308,8 +327,7 @@ class Placeholders {
   }
 
   #nameOf(written: string): string {
-    const parts = written.toLowerCase().match(/[\p{L}\p{M}'’-]{3,}/gu) ?? [];
-    return parts.map((part) => this.nameParts.get(part)).find((name) => name !== undefined) ?? written.toLowerCase();
+    return partsOf(written).map((part) => this.nameParts.get(part)).find((name) => name !== undefined) ?? written.toLowerCase();
   }
 }
 

@@ -15,8 +15,8 @@ const postcode = String.raw`(?:[A-Z]{1,3}[- ])?(?:\d{3}[ ]\d{2}|\d{2}-\d{3}|\d{4
 // Up to three parts after the street: door, postcode with town, town with postcode, region.
 const tail = String.raw`(?:${door}){0,3}(?:(?:[\s,;–-]{1,4}|\s(?:à|in|a|i|w|v|te|em|en|в|у)\s)(?:${postcode}(?:[\s,]{1,2}${place})?|${place}[\s,/\-]{1,3}(?:[A-Z]{2}[\s,]{1,2})?${postcode})){0,2}`;
 
-const street = String.raw`(?:${streetWords})`;
-const shortened = String.raw`(?:c\/|(?:st|rd|ave?|blvd|b[vu]?l?v?d|str|pl|sq|c|avda|pza|plza|pça|lgo|r|trav|tv|ul|al|os|nám|nábř|tř|cad|cd|so?k|mah|ул|пр|просп|пер|наб|пл|вул|пров|бульв|ln|ct|cres|tce|pde|hwy|rte|cra|kr|urb|p.zza|v.le|imp|ch|all|ш|б-р|пр-т|мкр)\.)`;
+const street = `(?:${streetWords})`;
+const shortened = String.raw`(?:c\/|(?:st|rd|ave?|blvd|b[vu]?l?v?d|str|pl|sq|c|avda|pza|plza|pça|lgo|r|trav|tv|ul|al|os|nám|nábř|tř|cad|cd|so?k|mah|ул|пр|просп|пер|наб|пл|вул|пров|бульв|ln|ct|cres|tce|pde|hwy|rte|cra|kr|urb|imp|ch|all|ш|б-р|пр-т|мкр)\.|(?:v\.le|p\.le|p\.zza|p\.za|l\.go|c\.so|b\.go))`;
 // "22 Quarry Hill Lane", "1127 Sycamore Bend Rd".
 const numberFirst = new RegExp(
   String.raw`${start}\d{1,5}(?:[- ]?[A-Za-z](?![\p{L}]))?,?${blank}(?:${letter}{1,24}${blank}){1,4}?${street}(?![\p{L}\p{N}])\.?${tail}`,
@@ -82,6 +82,18 @@ const eastern = [
   String.raw`[\p{Script=Hangul}]{2,10}(?:아파트|빌라|오피스텔|타워|자이|래미안)\s\d{1,4}동\s\d{1,4}호`,
 ].map((source) => new RegExp(source, "gu"));
 
+const townEnd = new RegExp(
+  String.raw`${start}\p{L}[\p{L}\p{M}'’.-]{2,24}${blank}#?\d{1,4}(?:[ ]?[A-Za-z](?!\p{L}))?(?:[ ]?\/[ ]?\d+)?(?:[^\d\n]{0,14}?),${blank}?(?:[A-Z]{1,2}-)?(?:\d{4,6}${blank}\p{Lu}\p{L}+|\p{Lu}\p{L}+${blank}\d{5,6}(?!\d))`,
+  "gu",
+);
+const beforeTown = new RegExp(
+  String.raw`${start}\d{1,4}(?:${blank}?(?:bis|ter|quater))?,?${blank}(?:\p{L}[\p{L}\p{M}'’.-]*${blank}){1,4}\p{L}[\p{L}\p{M}'’.-]*,${blank}?\d{5}${blank}\p{Lu}`,
+  "gu",
+);
+const hamlet = new RegExp(
+  String.raw`${start}(?:lieu-dit|lieudit|hameau|località|loc\.|frazione|fraz\.|ortsteil|sítio|aldeia|caserío|osada)${blank}\p{Lu}[^\d\n]{1,40}?[,\s]{1,2}\d{4,5}(?:-\d{3})?${blank}\p{Lu}\p{L}+`,
+  "giu",
+);
 const easternDate = /\d\s?[年月年월]|\d{1,4}字/u;
 
 export interface Addresses {
@@ -95,22 +107,59 @@ const streetName = new RegExp(
   "gu",
 );
 
+const reach = 70;
+const streetEnd = new RegExp(`(?:${streetEndings})$`, "u");
+const plotLike = /[A-Z]-?\d|flat|plot|house|(?<!\p{L})h\.?\s?\d|मकान|फ्लैट|प्लॉट/iu;
+const townLike = /\d{5}[ \t]\p{Lu}/u;
+const hamletLike = /lieu|hameau|localit|loc\.|fraz|ortsteil|sítio|aldeia|caser|osada/iu;
+const digitNear = /\d/;
+
 /** Postal addresses: a street with its number, by the words and the order of some twenty languages, with the door, postcode and town that follow. */
-export function findAddresses({ text, signals, senses, digits }: Reading): Addresses {
+export function findAddresses({ text, signals, senses, digits, words }: Reading): Addresses {
   const found: Addresses = { sure: [], weak: [] };
+  const sure = (...patterns: RegExp[]) => {
+    for (const pattern of patterns) found.sure.push(...findSpans(text, pattern, isAddress));
+  };
   if (digits > 0) {
     if ((signals & Signal.eastern) !== 0)
       found.sure.push(...eastern.flatMap((pattern) => findSpans(text, pattern, isEasternAddress)));
-    if ((senses & Sense.street) !== 0) {
-      const worded = [numberFirst, numberThenWord, wordFirst, twoWords, grid, indian, squares];
-      found.sure.push(...worded.flatMap((pattern) => findSpans(text, pattern, isAddress)));
-    } else if (/[A-Z]-?\d/.test(text)) found.sure.push(...findSpans(text, indian, isAddress));
-    if (digits >= 5)
-      found.sure.push(...[withTown, townFirst].flatMap((pattern) => findSpans(text, pattern, isAddress)));
-    found.sure.push(...findSpans(text, oneWord, isAddress), ...findSpans(text, box));
+    // Patterns are dear: each runs only where a number stands on its side of a word for a street.
+    let hasBefore = false;
+    let hasAfter = false;
+    let isNumbered = false;
+    let isNumberedStreet = false;
+    for (const { start, end, lower, senses: own } of words) {
+      if ((own & Sense.street) !== 0) {
+        hasBefore ||= digitNear.test(text.slice(Math.max(0, start - reach), start));
+        hasAfter ||= digitNear.test(text.slice(end, end + reach));
+      }
+      if (numberFollows(text, end)) {
+        isNumbered = true;
+        isNumberedStreet ||= streetEnd.test(lower);
+      }
+    }
+    if (hasBefore) sure(numberFirst, numberThenWord);
+    if (hasAfter) sure(wordFirst, twoWords, grid, squares);
+    if (plotLike.test(text)) sure(indian);
+    if (digits >= 5 && isNumbered) {
+      sure(withTown);
+      found.weak.push(...findSpans(text, townEnd));
+    }
+    if (digits >= 6) sure(townFirst);
+    if (isNumberedStreet) sure(oneWord);
+    found.sure.push(...findSpans(text, box));
+    if (digits >= 5 && townLike.test(text)) found.weak.push(...findSpans(text, beforeTown));
+    if (digits >= 4 && hamletLike.test(text)) found.weak.push(...findSpans(text, hamlet));
   }
   if ((senses & Sense.home) !== 0) found.weak.push(...findSpans(text, streetName));
   return found;
+}
+
+/** Whether a number follows, over blanks, a comma, a dot, a sign or a word for "number". */
+function numberFollows(text: string, end: number): boolean {
+  return /^\.?[ \t]?,?[ \t]?(?:#|№|(?:n|nr|no|num|numéro|número|numero|house|haus|д|дом|буд)[º°.]{0,2}[ \t]?:?[ \t]?)?\d/iu.test(
+    text.slice(end, end + 14),
+  );
 }
 
 const ambiguous =

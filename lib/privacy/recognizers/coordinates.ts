@@ -1,48 +1,76 @@
 import { type Reading, Signal } from "../reading";
 import { findSpans, type Span } from "../spans";
 
-const point = String.raw`[.,]`;
-const side = String.raw`(?:с\.?\s?ш\.?|в\.?\s?д\.?|ю\.?\s?ш\.?|з\.?\s?д\.?|пн\.?\s?ш\.?|сх\.?\s?д\.?|[NSEWOÖVKGDBZJnsewСЮВЗШЩПдсюзвш]|北|南|东|東|西|[\p{Script=Arabic}]{1,5}|[\p{Script=Hangul}]{1,3}|[\p{Script=Devanagari}]{1,8})`;
-const degrees = String.raw`\d{1,3}\s?[°º˚]\s?(?:\d{1,2}(?:${point}\d+)?\s?['′’´]\s?)?(?:\d{1,2}(?:${point}\d+)?\s?(?:["″”“]|''|′′)\s?)?`;
-// With degrees: 43°18'52"N, 11°19'47"E and N 63° 49.512' E 20° 15.784'.
-const sexagesimal = new RegExp(
-  String.raw`(?<![\p{N}])(?:${side}\s?)?[-+]?\d{1,3}(?:${point}\d+)?\s?[°º˚](?:\s?\d{1,2}(?:${point}\d+)?\s?['′’´])?(?:\s?\d{1,2}(?:${point}\d+)?\s?(?:["″”“]|''|′′))?(?:\s?${side}(?![\p{L}]))?` +
-    String.raw`[\s,;/]{0,4}(?:${side}\s?)?[-+]?${degrees.replace(String.raw`\d{1,3}\s?[°º˚]`, String.raw`\d{1,3}(?:${point}\d+)?\s?[°º˚]`)}(?:\s?${side}(?![\p{L}]))?`,
-  "gu",
+const latitudeWords =
+  "north|south|nord|sud|süd|norte|sur|sul|noord|zuid|norr|syd|nördlich|südlich|kuzey|güney|severní|jižní|północ|południe|szerokości|breite|latitude|latitud|latitudine|lat|широты|широта|широти|пн|пд|с|ю|شمالا|شمال|جنوبا|جنوب|उत्तर|दक्षिण|北緯|南緯|北纬|南纬|北|南|북위|남위";
+const longitudeWords =
+  "east|west|est|ost|ouest|oost|este|oeste|leste|öst|väst|östlich|westlich|doğu|batı|východní|západní|wschód|zachód|długości|länge|longitude|longitud|longitudine|long|lng|lon|долготы|долгота|довгота|довготи|сх|зх|в|з|شرقا|شرق|غربا|غرب|पूर्व|पश्चिम|東経|西経|东经|西经|東經|西經|东|西|東|동경|서경";
+const side = String.raw`(?:(?:${latitudeWords}|${longitudeWords})(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}\p{M}])(?:\.?\s?[шд]\.?)?|[NSEWOÖVKGDBZJСЮВЗ](?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}])|(?<=[\d°'"′″])[nsew](?!\p{L}))`;
+const point = "[.,]";
+const second = String.raw`(?:\s?(\d{1,2}(?:${point}\d+)?)\s?(?:["″”“秒초]|''|′′|sec(?!\p{L})))?`;
+const minute = String.raw`(?:\s?(\d{1,2}(?:${point}\d+)?)\s?(?:['′’´${"`"}分분]|min(?!\p{L}))${second})?`;
+const angle = new RegExp(
+  String.raw`(?<![\p{N}])(?<!\d[.,])(${side}[\s.:=]{0,2})?[-+−]?(\d{1,3})(?:[.,](\d{1,10}))?(?:(\s?(?:[°º˚度도]|deg(?:rees)?(?!\p{L})))${minute}|[ ](\d{1,2}\.\d{2,6}))?(?![\p{N}])([\s,]{0,2}${side})?`,
+  "giu",
 );
-// With a letter for the side of the world: 48,64931 N 2,02573 O and N 52.37021 E 4.89517.
-const sided = new RegExp(
-  String.raw`(?<![\p{N}.,])(?:\d{1,3}${point}\d{2,}\s?[NSns北南СЮсюПдKGJ]\.?[\s,;/]{0,4}\d{1,3}${point}\d{2,}\s?[EWOÖVDBZеЕewoöШВЗвзшС东東西]` +
-    String.raw`|[NSns]\s?\d{1,3}${point}\d{2,}[\s,;/]{0,4}[EWOÖVew]\s?\d{1,3}${point}\d{2,})(?![\p{N}])`,
-  "gu",
-);
-// Two numbers of four places and more.
-const pair = /(?<![\p{N}.,])[-+−]?\d{1,3}\.\d{4,}\s?[,;/ ]\s?[-+−]?\d{1,3}\.\d{4,}(?![\p{N}.]\p{N}?)/gu;
-const commaPair = /(?<![\p{N}.,])[-+−]?\d{1,3},\d{4,}\s?[;/ ]\s?[-+−]?\d{1,3},\d{4,}(?![\p{N}])/gu;
-const labeled =
-  /(?<!\p{L})(?:lat|latitude|latitud|latitudine|breite|breitengrad|szer|широта|lat\.)[\s:=.]{0,3}[-+−]?\d{1,3}[.,]\d{2,}[°\s,;NSns]{0,4}(?:,?\s?(?:und|and|et|y|e|en|i|а|и)\s)?\s?(?:lon|lng|long|longitude|longitud|longitudine|länge|längengrad|dług|долгота|довгота|lon\.)[\s:=.]{0,3}[-+−]?\d{1,3}[.,]\d{2,}/giu;
-const eastern =
-  /(?:北緯|南緯|北纬|南纬|북위|남위)\s?\d{1,3}(?:[.度°도]\s?\d+)*[度°도]?[分'′분]?\d*[秒"″초]?[、,，\s]{0,3}(?:東経|西経|东经|西经|東經|西經|동경|서경)\s?\d{1,3}(?:[.度°도]\s?\d+)*[度°도分'′분秒"″초]*/gu;
+const between = /^(?:[\s,;:/|)(]{0,4}|\s?(?:,\s?)?(?:und|and|et|y|e|en|i|a|и|і|och|ve|by|x)\s)$/iu;
 const plusCode = /(?<![A-Z\d+])[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![A-Z\d+])/g;
 const geo = /geo:-?\d+(?:\.\d+)?,-?\d+(?:\.\d+)?/gi;
+/** UTM and the military grid. */
+const grid =
+  /(?<![A-Z\d])\d{1,2}\s?[C-HJ-NP-X]\s?(?:[A-HJ-NP-Z]{2}\s?\d{4,5}\s?\d{4,5}|\d{6}(?:[mE\s,]{1,3})\d{7}[mN]?)(?![A-Z\d])/g;
+const threeWords = /\/\/\/\p{L}{3,20}\.\p{L}{3,20}\.\p{L}{3,20}/gu;
 
-/** Places on the earth to some hundred meters: pairs in decimals or in degrees, with or without sides of the world, and plus codes. */
+interface Angle extends Span {
+  readonly degrees: number;
+  readonly decimals: number;
+  readonly isSided: boolean;
+  readonly hasSign: boolean;
+  readonly hasMinutes: boolean;
+}
+
+/**
+ * Places on the earth to some hundred meters: two angles beside each other, in decimals, in degrees with minutes, with
+ * sides of the world as letters or words, and plus codes, grids and links of maps.
+ */
 export function findCoordinates({ text, signals, digits, dense }: Reading): Span[] {
   if (digits < 4) return [];
   const spans: Span[] = [];
-  if ((signals & Signal.other) !== 0) {
-    spans.push(...findSpans(text, sexagesimal));
-    if ((signals & Signal.eastern) !== 0) spans.push(...findSpans(text, eastern));
-  }
   if ((signals & Signal.plus) !== 0) spans.push(...findSpans(text, plusCode, (written) => /\d/.test(written)));
-  if (digits < 6 || dense < 5) return spans;
-  const pairs = [sided, pair, commaPair, labeled, geo].flatMap((pattern) => findSpans(text, pattern, isOnEarth));
-  return [...spans, ...pairs];
+  if ((signals & (Signal.other | Signal.innerDot | Signal.colon)) === 0 && dense < 5) return spans;
+  if (digits >= 9) spans.push(...findSpans(text, grid));
+  if ((signals & Signal.colon) !== 0) spans.push(...findSpans(text, geo));
+  if (text.includes("///")) spans.push(...findSpans(text, threeWords));
+  let before: Angle | undefined;
+  for (const match of text.matchAll(angle)) {
+    const one = readAngle(match);
+    if (before && isPlace(before, one, text.slice(before.end, one.start))) {
+      spans.push({ start: before.start, end: one.end });
+      before = undefined;
+    } else before = one;
+  }
+  return spans;
 }
 
-function isOnEarth(written: string): boolean {
-  const [first = 0, second = 0] = (written.match(/\d+(?:[.,]\d+)?/g) ?? []).map((number) =>
-    Number(number.replace(",", ".")),
-  );
-  return Math.min(first, second) <= 90 && Math.max(first, second) <= 180;
+function readAngle(match: RegExpExecArray): Angle {
+  const [written, sideBefore, degrees = "0", decimals = "", sign, minutes, , spaced, sideAfter] = match;
+  return {
+    start: match.index,
+    end: match.index + written.length,
+    degrees: Number(degrees),
+    decimals: Math.max(decimals.length, (minutes ?? spaced ?? "").split(/[.,]/)[1]?.length ?? 0),
+    isSided: sideBefore !== undefined || sideAfter !== undefined,
+    hasSign: sign !== undefined,
+    hasMinutes: minutes !== undefined || spaced !== undefined,
+  };
+}
+
+function isPlace(one: Angle, other: Angle, gap: string): boolean {
+  if (!between.test(gap)) return false;
+  if (Math.min(one.degrees, other.degrees) > 90 || Math.max(one.degrees, other.degrees) > 180) return false;
+  const least = Math.min(one.decimals, other.decimals);
+  if (least >= 4) return true;
+  if (one.isSided && other.isSided)
+    return least >= 2 || (one.hasMinutes && other.hasMinutes) || (one.hasSign && other.hasSign);
+  return one.hasSign && other.hasSign && (least >= 2 || (one.hasMinutes && other.hasMinutes));
 }

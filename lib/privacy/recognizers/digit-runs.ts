@@ -1,7 +1,7 @@
 import type { Span } from "../spans";
 
 /** What stands between the groups of a number and hardly anywhere else; inside a character class. */
-export const joints = "_~∼·•∙⋅‧・";
+export const joints = "_~∼·•∙⋅‧・ー";
 
 /**
  * The longest stretches of whole digit groups that `isFinding` agrees to, left to right, inside each match of `pattern`.

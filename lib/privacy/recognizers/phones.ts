@@ -68,7 +68,7 @@ const isJoined = new RegExp(String.raw`^\d+(?:[ \t]?[${joints}][ \t]?\d+)+$`, "u
 function isPhone(written: string): boolean {
   const groups = groupsOf(written);
   // `030/1234567` is a telephone number, `100/100` a mark.
-  if (written.includes("/") && !/^\(?0\d{1,5}\)?\s?\/[^/]*$/.test(written)) return false;
+  if (written.includes("/") && !/^\(?0\d{1,5}\)?\s?\/(?:[^/]*|\d{2,4}(?:\/\d{2,4}){1,3})$/.test(written)) return false;
   if (written.startsWith("+")) return true;
   if (isDateOrYears(written) || isDecimals(written) || groups.every((group) => /^0+$/.test(group))) return false;
   if (/^\(?0/.test(written) || /\(\d{2,5}\)/.test(written)) return true;

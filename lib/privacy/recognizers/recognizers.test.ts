@@ -110,11 +110,11 @@ describe("names", () => {
   it("of what was asked stay", () => {
     const prompt = "Write a letter to Emily Hartwell.";
     expect(published("Emily Hartwell would like it", prompt)).toBe("Emily Hartwell would like it");
-    expect(published("Emily Hartwell would like it")).toBe("[NAME_1] would like it");
+    expect(heldFor("Emily Hartwell would like it")).toEqual(["name"]);
   });
 
   it("are found again by a part, with the same placeholder", () => {
-    const { texts } = redactTogether(["Emily Hartwell liked it", "but Hartwell hated the other"]);
-    expect(texts.map(({ text }) => text)).toEqual(["[NAME_1] liked it", "but [NAME_1] hated the other"]);
+    const { texts } = redactTogether(["my neighbor Emily Hartwell liked it", "but Hartwell hated the other"]);
+    expect(texts.map(({ text }) => text)).toEqual(["my neighbor [NAME_1] liked it", "but [NAME_1] hated the other"]);
   });
 });

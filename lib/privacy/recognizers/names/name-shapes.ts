@@ -1,4 +1,4 @@
-import { Sense, sensesOf } from "../lexicon";
+import { Sense, sensesOf } from "../../lexicon";
 
 const surnameEnding =
   /(?:ов|ова|ову|ове|овым|овой|ев|ева|еву|евой|ёв|ёва|ин|ина|ину|иной|ын|ына|ский|ская|ского|ской|скому|цкий|цкая|енко|енка|енку|чук|чука|чуку|юк|юка|ян|янц|дзе|швили|ський|ська|ського|ської|цький|вич|ич|ович|ski|ska|ską|skiej|skiego|skiemu|cki|cka|cką|ckiej|ckiego|wicz|wicza|czyk|czyka|czak|ová|ové|ovou|ský|ská|ské|oğlu|sson|sdóttir|sen|ström|qvist|quist|lund|berg|mann|stein|bach|hoff|opoulos|idis|akis|escu|vić|yan|ian|shvili|inen|nen|stra|sma|huis|kamp|dijk|kıran|gil|can|taş|demir|kaya)$/u;
@@ -55,9 +55,30 @@ const caseEndings = [
 const wordEndings = ["", "а", "я", "й", "a", "o", "ь"];
 const slavic = /[\p{Script=Cyrillic}ąćęłńóśźżčďěňřšťůžýáíéú]/u;
 
+const alternations = [
+  ["ře", "ra"],
+  ["ce", "ka"],
+  ["ze", "ha"],
+  ["dze", "ga"],
+  ["ci", "ta"],
+  ["ni", "nia"],
+  ["ko", "ka"],
+  ["ina", "a"],
+  ["ův", ""],
+  ["ці", "ка"],
+  ["зі", "га"],
+  ["чин", "ка"],
+] as const;
+
 /** Whether a word is a given name in one of the cases of a Slavic language: "Анну", "Bożenie". */
 export function isDeclinedGivenName(lower: string): boolean {
-  if (lower.length < 4 || !slavic.test(lower)) return false;
+  if (lower.length < 4) return false;
+  for (const [ending, base] of alternations) {
+    if (!lower.endsWith(ending) || lower.length - ending.length < 3) continue;
+    if ((sensesOf(lower.slice(0, -ending.length) + base) & Sense.given) !== 0) return true;
+  }
+  if (lower.endsWith("s") && (sensesOf(lower.slice(0, -1)) & Sense.given) !== 0) return true;
+  if (!slavic.test(lower) && !/(?:y|em|ou|owi|ovi|iem|ie|i)$/.test(lower)) return false;
   for (const ending of caseEndings) {
     if (!lower.endsWith(ending) || lower.length - ending.length < 2) continue;
     const stem = lower.slice(0, -ending.length);
