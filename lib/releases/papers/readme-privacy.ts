@@ -27,7 +27,7 @@ names of persons by lists of names and by what stands beside them. Names that ev
 A text in which a machine cannot tell is held: left out of its row, which stays, until a person has read it. That person can let it
 through with what is sure taken out, put it in other words, or leave it out.
 
-**What is not taken out:** given names alone, streets without a number, identifiers that look like words, numbers of six and fewer digits, and whatever an
+**What is not taken out:** given names that are words as well, names that no list holds and nothing announces, streets without a number, identifiers that look like words, numbers of six and fewer digits, and whatever an
 annotator tells about themselves in words. Of votes themselves no rare combination is suppressed. All votes of one annotator share an
 \`annotator_id\`, so they can be read together; who knows what somebody voted or wrote can find that person's other votes.
 

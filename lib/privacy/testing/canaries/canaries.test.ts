@@ -37,6 +37,14 @@ const corpusFile = z.strictObject({
   clean: z.array(z.strictObject({ ...common, half: z.enum(HALVES) })),
 });
 
+const practiceText = { id: z.string().min(1), language: z.string().length(2), text: z.string().min(1) };
+const practiceFile = z.strictObject({
+  planted: z.array(
+    z.strictObject({ ...practiceText, kind: z.enum(KINDS), planted: z.array(z.string().min(1)).min(1) }),
+  ),
+  clean: z.array(z.strictObject(practiceText)),
+});
+
 const files = HALVES.flatMap((half) =>
   readdirSync(join(import.meta.dirname, half)).map((name) => ({
     half,
@@ -101,6 +109,27 @@ describe("the clean texts", () => {
   it("hold none of the planted strings", () => {
     const strings = planted.flatMap((text) => text.planted);
     expect(clean.filter((text) => strings.some((string) => text.text.includes(string)))).toEqual([]);
+  });
+});
+
+describe("the practice texts", () => {
+  const practice = ["practice-1", "practice-2", "practice-3"].flatMap((folder) =>
+    readdirSync(join(import.meta.dirname, folder)).map((name) =>
+      practiceFile.parse(JSON.parse(readFileSync(join(import.meta.dirname, folder, name), "utf8"))),
+    ),
+  );
+
+  it("contain what they say is planted in them, each under an id of its own", () => {
+    const texts = practice.flatMap((file) => file.planted);
+    expect(texts.filter((text) => !text.planted.every((string) => text.text.includes(string)))).toEqual([]);
+    const ids = practice.flatMap((file) => [...file.planted, ...file.clean]).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("are none of the counted ones", () => {
+    const counted = new Set([...planted, ...clean].filter(({ half }) => half === "counted").map(({ text }) => text));
+    const same = practice.flatMap((file) => [...file.planted, ...file.clean]).filter(({ text }) => counted.has(text));
+    expect(same.map(({ id }) => id)).toEqual([]);
   });
 });
 
