@@ -155,7 +155,7 @@ test("who is late is told so, and nothing that was typed is lost", async ({ page
   await expectProblem(await colleague.post(path, { data: { decision: "withhold" } }), 409, "already_decided");
 
   await article.getByRole("button", { name: "Release in these words" }).click();
-  await expect(article.getByRole("alert")).toContainText("It was withheld. Nothing was changed now.");
+  await expect(article.getByRole("alert")).toContainText("it was withheld. Nothing was changed now.");
   await expect(field).toHaveValue(`A friend liked it, ${word}.`);
   await expectAccessible(page, "a conflict");
   await article.getByRole("button", { name: "Take that decision back" }).click();

@@ -135,7 +135,7 @@ async function lockHeldText(client: PoolClient, id: string): Promise<HeldTextRow
 }
 
 function alreadyDecided({ state, decidedAt }: HeldTextRow): AppError {
-  const said = { waiting: "It waits for a decision.", released: "It was released.", withheld: "It was withheld." };
+  const said = { waiting: "it waits for a decision.", released: "it was released.", withheld: "it was withheld." };
   return new AppError("already_decided", {
     detail: `Somebody was quicker: ${said[state]} Nothing was changed now.`,
     extra: { state, decidedAt: decidedAt?.toISOString() ?? null },

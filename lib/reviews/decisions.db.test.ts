@@ -96,7 +96,7 @@ describe("a decision", () => {
     const undo = (at: string) => undoDecision({ id: text.id, actor: operator, decidedAt: at });
     expect((await refusal(undo("2026-01-01T00:00:00.000Z"))).code).toBe("already_decided");
     expect(await undo(decidedAt)).toEqual(text);
-    expect((await refusal(undo(decidedAt))).detail).toContain("It waits for a decision");
+    expect((await refusal(undo(decidedAt))).detail).toContain("it waits for a decision");
     await release(text);
   });
 

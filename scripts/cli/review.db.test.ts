@@ -48,7 +48,7 @@ describe("palate review", { timeout: 120_000 }, () => {
     const decided = await run("decide", ids[0]!, "release", "--text", "A friend liked it, jane@example.org.");
     expect(decided).toMatchObject({ code: 0, stdout: "released: A friend liked it, [EMAIL_1].\n" });
     const late = await run("decide", ids[0]!, "withhold");
-    expect([late.code, late.stderr]).toEqual([1, expect.stringContaining("It was released.")]);
+    expect([late.code, late.stderr]).toEqual([1, expect.stringContaining("it was released.")]);
     expect((await run("list", "--state", "released")).stdout).toContain(ids[0]);
     expect((await run("undo", ids[0]!)).stdout).toBe("waiting\n");
     expect((await run("decide", ids[0]!, "release")).stdout).toMatch(
