@@ -1,5 +1,5 @@
 import type { Manifest } from "../manifest";
-import { type ReleasedTable, releasedTables } from "./released-tables";
+import { type ReleasedTable, releasedTablesAndViews } from "./released-tables";
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -8,7 +8,7 @@ type Node = Readonly<Record<string, unknown>>;
  * file and not described.
  */
 export function describeRecords(manifest: Manifest): Node[] {
-  const tables = releasedTables(manifest);
+  const tables = releasedTablesAndViews(manifest);
   const present = new Set(tables.flatMap(({ name, columns }) => columns.map((column) => `${name}/${column.name}`)));
   return tables.map((table) => describeTable(table, present));
 }

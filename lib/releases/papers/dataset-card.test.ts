@@ -90,13 +90,24 @@ describe("writeFrontMatter", () => {
 
   it("names a file of the release for each table, the first of which is the default", () => {
     const names = new Set(facts.files.map(({ name }) => name));
-    expect(card.configs.map(({ config_name }) => config_name)).toEqual(facts.tables.map(({ name }) => name));
+    expect(card.configs.map(({ config_name }) => config_name).slice(0, facts.tables.length)).toEqual(
+      facts.tables.map(({ name }) => name),
+    );
     expect(card.configs.filter((config) => config.default).map(({ config_name }) => config_name)).toEqual(["votes"]);
     for (const { config_name, data_files } of card.configs) {
       expect(config_name).toMatch(/^[^<>:/\\|?*]+$/);
       expect(data_files).toEqual([{ split: "train", path: `${config_name}.parquet` }]);
-      expect(names).toContain(data_files[0]!.path);
+      if (facts.tables.some(({ name }) => name === config_name)) expect(names).toContain(data_files[0]!.path);
     }
+  });
+
+  it("names a file for each view as well, where the manifest lists any", () => {
+    const view = { name: "few-shot", rows: 3, columns: [] };
+    const { configs } = readCard({ ...facts, views: [view] } as Manifest);
+    expect(configs.at(-1)).toEqual({
+      config_name: "few-shot",
+      data_files: [{ split: "train", path: "few-shot.parquet" }],
+    });
   });
 
   it("says which work each kind of arena is about, who annotated, and says nothing of what is not known", () => {

@@ -1,5 +1,5 @@
 import type { Manifest } from "../manifest";
-import { releasedTables } from "./released-tables";
+import { releasedTablesAndViews } from "./released-tables";
 import { writeYaml } from "./yaml";
 
 /**
@@ -11,7 +11,7 @@ import { writeYaml } from "./yaml";
 export function writeFrontMatter(manifest: Manifest): string {
   const { version, source, arenas, counts, assessments } = manifest;
   const tasks = [...new Set(arenas.flatMap(({ modality }) => taskOfModality[modality] ?? []))];
-  const tables = releasedTables(manifest);
+  const tables = releasedTablesAndViews(manifest);
   const [first] = tables;
   return `---\n${writeYaml({
     pretty_name: `Palate ${version}`,

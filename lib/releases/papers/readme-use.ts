@@ -8,7 +8,9 @@ const languages = Object.keys(loadingLanguages) as LoadingLanguage[];
 
 /** How to load a release, filter it and refit a board. The blocks of one language go on from each other, and run in the release's folder. */
 export function writeUse(manifest: Manifest): string {
-  const tables = loadableTables(manifest.files);
+  // Views say nothing that the tables do not, and are large.
+  const names = new Set(manifest.tables.map(({ name }) => name));
+  const tables = loadableTables(manifest.files.filter(({ name }) => names.has(name.slice(0, name.indexOf(".")))));
   const example = chooseExample(manifest);
   const load = blocks((language) => writeLoadingCode(language, ".", tables));
   return [
@@ -19,7 +21,7 @@ how to load it without a download.
 
 ${load}
 
-With the library \`datasets\`: \`load_dataset(path, ${JSON.stringify(manifest.tables[0]?.name)})\`, and so with the name of every table.
+With the library \`datasets\`: \`load_dataset(path, ${JSON.stringify(manifest.tables[0]?.name)})\`, and so with the name of every table and view.
 
 Every table is there as \`.parquet\` and as \`.jsonl.gz\`, votes and assessments also as \`.csv.gz\`: the same rows in the same order. The CSV follows RFC 4180
 (UTF-8, CRLF): an empty field is null and \`""\` is an empty text, which R does not tell apart. Texts are as they were written; one that begins with \`=\`, \`+\`, \`-\` or \`@\` is a formula to a

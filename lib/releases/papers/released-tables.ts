@@ -19,13 +19,28 @@ interface ReleasedColumn {
   readonly description: string;
 }
 
+/** A manifest may list views of its tables, nested as they may be. */
+interface WithViews {
+  readonly views?: readonly Omit<ReleasedTable, "oneRowFor" | "parquet">[];
+}
+
 /** The tables of a release in the order of its manifest. */
 export function releasedTables({ tables }: Pick<Manifest, "tables">): ReleasedTable[] {
-  return tables.map((table) => ({
-    ...table,
-    oneRowFor: rowsOf[table.name] ?? table.name,
-    parquet: `${table.name}.parquet`,
+  return tables.map((table) => ({ ...table, oneRowFor: rowsOf[table.name] ?? table.name, parquet: parquetOf(table) }));
+}
+
+/** The same, and then its views. */
+export function releasedTablesAndViews(manifest: Pick<Manifest, "tables"> & WithViews): ReleasedTable[] {
+  const views = (manifest.views ?? []).map((view) => ({
+    ...view,
+    oneRowFor: `a row of the view ${view.name}`,
+    parquet: parquetOf(view),
   }));
+  return [...releasedTables(manifest), ...views];
+}
+
+function parquetOf({ name }: { readonly name: string }): string {
+  return `${name}.parquet`;
 }
 
 const rowsOf: Readonly<Record<string, string>> = {
