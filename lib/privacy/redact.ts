@@ -327,7 +327,11 @@ class Placeholders {
   }
 
   #nameOf(written: string): string {
-    return partsOf(written).map((part) => this.nameParts.get(part)).find((name) => name !== undefined) ?? written.toLowerCase();
+    return (
+      partsOf(written)
+        .map((part) => this.nameParts.get(part))
+        .find((name) => name !== undefined) ?? written.toLowerCase()
+    );
   }
 }
 
