@@ -58,6 +58,11 @@ const errorTable = {
   ],
   release_in_progress: [409, "A release is being built", "Another release is being built. Try again when it is done."],
   battle_expired: [410, "Battle expired", "This battle was open for too long and no longer takes a vote."],
+  release_superseded: [
+    410,
+    "Release superseded",
+    "Votes of this release were withdrawn. Another release has taken its place; use that one.",
+  ],
   showing_expired: [410, "Showing expired", "This output was shown for too long and no longer takes an assessment."],
   payload_too_large: [413, "Request too large", "A request may have at most 1 MB."],
   unsupported_media_type: [415, "Not JSON", "Send the body as application/json."],

@@ -34,6 +34,7 @@ export function ReleaseList({ releases }: { readonly releases: readonly Prepared
               <Link href={release.href} prefetch={false} className="prose-link">
                 {release.version}
               </Link>
+              {release.supersededBy ? <span className="text-soft"> superseded by {release.supersededBy}</span> : null}
             </th>
             <td className={`${cell} pl-4 text-soft`}>{release.date}</td>
             <td className={`${cell} pl-4 ${release.isSimulated ? "text-notice" : "text-soft"}`}>{release.source}</td>

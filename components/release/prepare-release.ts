@@ -69,7 +69,7 @@ export function prepareRelease(release: ListedRelease): PreparedRelease {
     votes: formatCount(votes),
     source: sourceWords[release.source],
     isSimulated: release.source === "simulated",
-    supersededBy: supersededBy(release),
+    supersededBy: release.supersededBy,
     figures: [
       ...(votes > 0 || assessments === 0 ? [{ label: "Votes", value: formatCount(votes) }] : []),
       ...(assessments > 0 ? [{ label: "Assessments", value: formatCount(assessments) }] : []),
@@ -88,10 +88,6 @@ export function prepareRelease(release: ListedRelease): PreparedRelease {
 function sayAnnotators({ votes, assessments }: ListedRelease["annotators"]): string {
   if (assessments === 0) return formatCount(votes);
   return votes === 0 ? formatCount(assessments) : `${formatCount(votes)} and ${formatCount(assessments)}`;
-}
-
-function supersededBy(release: ListedRelease & { readonly supersededBy?: string | null }): string | null {
-  return release.supersededBy ?? null;
 }
 
 function prepareFile({ name, url, bytes, sha256, rows }: ListedRelease["files"][number]): ReleaseFileRow {

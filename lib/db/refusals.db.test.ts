@@ -126,6 +126,42 @@ describe("what is published or judged", () => {
     await expect(db.release.delete({ where: { id: release.id } })).rejects.toThrow(/immutable/);
   });
 
+  it("a release is superseded as a whole, once, and by a newer one of its source alone", async () => {
+    const create = (n: number, source: "human" | "simulated" = "human") =>
+      db.release.create({
+        data: { version: `v2026.02.${n}`, source, votes: 1, manifest: {}, createdAt: new Date(Date.UTC(2026, 1, n)) },
+      });
+    const [first, second, third, simulated] = [
+      await create(1),
+      await create(2),
+      await create(3),
+      await create(4, "simulated"),
+    ];
+    const supersede = (id: string, data: object) =>
+      db.release.update({
+        where: { id },
+        data: { supersededAt: new Date(), supersededReason: "withdrawal", ...data },
+      });
+    await expect(supersede(second.id, { supersededById: second.id })).rejects.toThrow(/does not come after/);
+    await expect(supersede(second.id, { supersededById: first.id })).rejects.toThrow(/does not come after/);
+    await expect(supersede(second.id, { supersededById: simulated.id })).rejects.toThrow(/does not come after/);
+    await expect(supersede(second.id, {})).rejects.toThrow(/release_superseded_as_a_whole/);
+    await expect(supersede(second.id, { supersededById: third.id, supersededReason: "" })).rejects.toThrow(
+      /release_superseded_reason/,
+    );
+    await expect(supersede(second.id, { supersededById: third.id, votes: 0 })).rejects.toThrow(/immutable/);
+    await supersede(second.id, { supersededById: third.id });
+    await expect(supersede(second.id, { supersededById: third.id })).rejects.toThrow(/immutable/);
+    await expect(supersede(second.id, { supersededById: null })).rejects.toThrow(/immutable/);
+    await expect(supersede(first.id, { supersededById: third.id })).rejects.toThrow(/Unique constraint/);
+    await expect(supersede(first.id, { supersededById: second.id })).rejects.toThrow(/does not come after/);
+    await expect(db.release.delete({ where: { id: second.id } })).rejects.toThrow(/immutable/);
+    const data = { version: "v2026.02.9", source: "human" as const, votes: 1, manifest: {}, supersededById: third.id };
+    await expect(
+      db.release.create({ data: { ...data, supersededAt: new Date(), supersededReason: "withdrawal" } }),
+    ).rejects.toThrow(/superseded by none/);
+  });
+
   it("an edited persona version is refused, with its preferences and history", async () => {
     await createArena();
     const version = await db.personaVersion.findFirstOrThrow();

@@ -3,7 +3,7 @@ import type { StoredManifest } from "./manifest";
 import { type ListedRelease, releaseLicense } from "./schema";
 
 /** What the listing says of a release by itself: all but its place among the others. */
-export type DescribedRelease = Omit<ListedRelease, "previousVersion">;
+export type DescribedRelease = Omit<ListedRelease, "previousVersion" | "supersededBy">;
 
 /** Reads the listing's facts in a manifest, whatever its form. Cost O(files). */
 export function describeRelease(published: StoredManifest): DescribedRelease {

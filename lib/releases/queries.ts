@@ -17,10 +17,16 @@ import { sayPrivacy } from "./papers/privacy-report";
 import { previewName } from "./preview/make-preview";
 import { releasePreview } from "./preview/schema";
 import { buildReleaseTask, type ListedRelease, type ReleaseJob, type ReleasePage } from "./schema";
+import { findStanding } from "./withdraw/standing-release";
 
 interface KnownRelease {
   readonly manifest: StoredManifest;
   readonly described: DescribedRelease;
+}
+
+interface PlacedRelease extends KnownRelease {
+  /** The version that stands in its place; null where it stands. */
+  readonly supersededBy: string | null;
 }
 
 /** A published manifest never changes, so it is read and described once. By the id of its row; one with ten thousand images takes some 4 MB. */
@@ -31,25 +37,26 @@ const known = new LRUCache<string, KnownRelease>({
 
 /**
  * Every release, newest first, with what can be downloaded. A release without its row is not there, whatever the disk
- * has; one with its row is listed from its manifest, whatever the disk lacks.
+ * has; one with its row is listed from its manifest, whatever the disk lacks. One whose place a re-issue has taken is listed without files.
  */
 export async function listReleases(): Promise<ListedRelease[]> {
   return inOrder(await readReleases());
 }
 
 /** @param releases all of them, newest first */
-function inOrder(releases: readonly KnownRelease[]): ListedRelease[] {
-  const described = releases.map((release) => release.described);
-  return described.map((release, index) => {
-    const previous = described.slice(index + 1).find(({ source }) => source === release.source);
-    return { ...release, previousVersion: previous?.version ?? null };
+function inOrder(releases: readonly PlacedRelease[]): ListedRelease[] {
+  return releases.map(({ described, supersededBy }, index) => {
+    const older = releases.slice(index + 1).filter((one) => one.supersededBy === null);
+    const previous = older.find((one) => one.described.source === described.source);
+    const place = { previousVersion: previous?.described.version ?? null, supersededBy };
+    return supersededBy === null ? { ...described, ...place } : { ...described, ...place, bytes: 0, files: [] };
   });
 }
 
 /** All releases, newest first. Only manifests that this process has not seen yet are fetched. */
-async function readReleases(): Promise<KnownRelease[]> {
+async function readReleases(): Promise<PlacedRelease[]> {
   const rows = await db.release.findMany({
-    select: { id: true },
+    select: { id: true, version: true, supersededById: true },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
   const unseen = rows.map(({ id }) => id).filter((id) => !known.has(id));
@@ -63,11 +70,11 @@ async function readReleases(): Promise<KnownRelease[]> {
       fetched.set(row.id, { manifest, described: describeRelease(manifest) });
     }
   }
-  return rows.flatMap(({ id }) => {
+  return rows.flatMap(({ id, version, supersededById }) => {
     const release = fetched.get(id) ?? known.get(id);
     if (!release) return [];
     known.set(id, release);
-    return [release];
+    return [{ ...release, supersededBy: supersededById === null ? null : findStanding(rows, version) }];
   });
 }
 
@@ -102,11 +109,18 @@ export async function serveReleaseFeed(request: Request): Promise<Response> {
   return feedResponse(request, feed);
 }
 
-/** The version that `latest` names: the newest release of people's votes; null where there is none yet. A name without a row, of another record with the same storage, is none. */
+/**
+ * The version that `latest` names, the newest release of people's votes, or the one that has taken its place and that `latest` will name in a
+ * moment; null where there is none yet. A name without a row, of another record with the same storage, is none.
+ */
 export async function getLatestVersion(): Promise<string | null> {
-  const version = await (await releaseStore()).readLatest();
-  const isListed = version !== null && (await db.release.count({ where: { version } })) > 0;
-  return isListed ? version : null;
+  const named = await (await releaseStore()).readLatest();
+  return named === null ? null : readStanding(named);
+}
+
+async function readStanding(version: string): Promise<string | null> {
+  const releases = await db.release.findMany({ select: { id: true, version: true, supersededById: true } });
+  return findStanding(releases, version);
 }
 
 export interface OpenedReleaseFile extends StoredReleaseFile {
@@ -117,10 +131,19 @@ export interface OpenedReleaseFile extends StoredReleaseFile {
 /**
  * Opens a file of a published release.
  *
- * @throws AppError release_not_found, also where the release is listed and its file is not in the storage
+ * @throws AppError release_not_found, also where the release is listed and its file is not in the storage; release_superseded, with the
+ *   version to use instead, also while its files are still there
  */
 export async function openReleaseFile(version: string, name: string): Promise<OpenedReleaseFile> {
-  const release = await db.release.findUnique({ where: { version }, select: { manifest: true } });
+  const release = await db.release.findUnique({
+    where: { version },
+    select: { manifest: true, supersededById: true },
+  });
+  if (release && release.supersededById !== null) {
+    const supersededBy = await readStanding(version);
+    const detail = `Votes of ${version} were withdrawn. ${supersededBy} has taken its place; use that one.`;
+    throw new AppError("release_superseded", { detail, extra: { supersededBy } });
+  }
   const listed = release && listFiles(storedManifest.parse(release.manifest)).find((file) => file.name === name);
   const stored = listed && (await (await releaseStore()).openFile(version, name));
   if (!stored) throw new AppError("release_not_found");
@@ -132,7 +155,7 @@ export async function openReleaseFile(version: string, name: string): Promise<Op
  * release that `latest` names now. Nobody may remember that way.
  *
  * @param name `votes.csv`, or `images/….png`
- * @throws AppError release_not_found, also where there is no release of people's votes yet
+ * @throws AppError release_not_found, also where there is no release of people's votes yet; release_superseded, with the version to use
  */
 export async function serveReleaseFile(
   request: Request,

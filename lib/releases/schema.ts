@@ -95,6 +95,8 @@ export const listedRelease = z.strictObject({
   license: z.literal(releaseLicense.id),
   /** The release of the same source before it; null of the first. */
   previousVersion: z.string().nullable(),
+  /** The release to use instead, since votes of this one were withdrawn; then there is no file of it. Null: it stands. */
+  supersededBy: z.string().nullable(),
   files: z.array(releaseFile.extend({ url: z.string() })),
 });
 export type ListedRelease = z.infer<typeof listedRelease>;
@@ -189,7 +191,7 @@ const servedFile = {
   status: 200,
   file: "application/octet-stream",
   redirect: "`latest` was asked for: the address of the file in the newest release of people's votes.",
-  errors: ["release_not_found", "range_not_satisfiable"],
+  errors: ["release_not_found", "release_superseded", "range_not_satisfiable"],
 } as const;
 
 export const releaseFileContract = {

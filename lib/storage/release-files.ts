@@ -20,14 +20,15 @@ export interface ReleaseStore {
   takenVersions(): Promise<string[]>;
 
   /**
-   * Takes a published release back whose row could not be written, if it is still the one with this manifest.
+   * Takes a published release away, whose row could not be written or whose place a re-issue has taken, if it is still the one with this
+   * manifest. Where it dies, `removeLeftovers` or the same call brings it to its end. `latest` stays as it is.
    *
    * @param manifestSha256 of `manifest.json`, so that another builder's release of the same name is never touched
    */
   retract(version: string, manifestSha256: string): Promise<void>;
 
   /**
-   * Removes what ended builds left behind. A published release is never removed, whoever knows it: it may belong to
+   * Removes what ended builds left behind. A whole release is never removed by it, whoever knows it: it may belong to
    * another record with the same storage, or to a record that was restored from before.
    * To be called by the one builder that holds the lock.
    */

@@ -24,6 +24,7 @@ export function listedRelease(changes: Partial<ListedRelease> = {}): ListedRelea
     bytes: 37_200,
     license: "CC-BY-4.0",
     previousVersion: null,
+    supersededBy: null,
     files: ["README.md", "votes.csv.gz", "votes.parquet"].map(file),
     ...changes,
   };

@@ -190,6 +190,22 @@ export function describeReleaseStore(name: string, canRefuse: boolean, start: ()
         expect(await store.openFile(version, "votes.csv")).toBeNull();
         await store.retract(version, sha256("mine"));
       });
+
+      it("leaves other releases and latest alone, and who reads the release already reads it to the end or is told", async () => {
+        await publish(version, { "manifest.json": "mine", "votes.csv": "x".repeat(3_000_000) });
+        await publish("v2026.11.2", { ...manifest, "votes.csv": "of another" });
+        await store.moveLatest("v2026.11.2");
+        const file = await store.openFile(version, "votes.csv");
+        await store.retract(version, sha256("mine"));
+        const read = await new Response(file?.stream()).text().then(
+          (text) => text.length,
+          (error: unknown) => (error instanceof Error ? "told" : error),
+        );
+        expect([3_000_000, "told"]).toContain(read);
+        expect(await textOf("v2026.11.2", "votes.csv")).toBe("of another");
+        expect(await store.readLatest()).toBe("v2026.11.2");
+        expect(await store.takenVersions()).toEqual(["v2026.11.2"]);
+      });
     });
 
     describe("openFile", () => {
