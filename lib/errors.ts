@@ -56,6 +56,11 @@ const errorTable = {
     "Nothing to release",
     "There is no vote or assessment yet whose annotator agreed to publish it.",
   ],
+  nothing_to_withdraw: [
+    409,
+    "Nothing to withdraw",
+    "Nothing of this release was withdrawn or erased since it was made.",
+  ],
   release_in_progress: [409, "A release is being built", "Another release is being built. Try again when it is done."],
   battle_expired: [410, "Battle expired", "This battle was open for too long and no longer takes a vote."],
   release_superseded: [

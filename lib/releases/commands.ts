@@ -12,12 +12,14 @@ import { readBlob } from "@/lib/storage/blobs";
 import type { ReleaseStore, Staging } from "@/lib/storage/release-files";
 import { releaseStore } from "@/lib/storage/releases";
 import { buildLock } from "./build-lock";
+import { type ReleaseBefore, readReleaseBefore } from "./changes/release-before";
 import type { Manifest } from "./manifest";
 import { lastJob, lastReleaseJob } from "./queries";
 import { everyArenaAt, everyArenaByHand, type PlanCutoffs } from "./schedule/cutoff-plan";
 import { buildReleaseTask, type ReleaseJob } from "./schema";
 import { verifyPublished } from "./verify-published";
 import { nextVersion } from "./version";
+import { removeSuperseded } from "./withdraw/remove-superseded";
 import { type ReleaseTask, writeRelease } from "./write-release";
 
 export interface BuildRelease {
@@ -57,35 +59,67 @@ export async function buildRelease(asked: BuildRelease): Promise<BuiltRelease> {
 /** The same, by whoever holds the lock: `holdingBuildLock` gives the connection. */
 export async function buildWhileLocked(
   client: PoolClient,
-  {
-    source = "human",
-    actor,
-    clock = systemClock,
-    newKey = () => randomBytes(pseudonymKeyBytes),
-    planCutoffs = source === "human" ? everyArenaByHand : everyArenaAt,
-  }: BuildRelease,
+  { source = "human", planCutoffs = source === "human" ? everyArenaByHand : everyArenaAt, ...asked }: BuildRelease,
 ): Promise<BuiltRelease> {
+  const place = await openReleases(client);
+  const before = await readReleaseBefore(client, place.store, source);
+  const built = await publishNext(client, place, { ...asked, source, planCutoffs, before });
+  if (source === "human") await moveLatest(place.store, built.version);
+  return built;
+}
+
+/** The storage of releases, cleared of what others left, and the versions that no release may have any more. */
+export interface ReleasesPlace {
+  readonly store: ReleaseStore;
+  readonly taken: readonly string[];
+}
+
+/** To be called by whoever holds the lock. */
+export async function openReleases(client: PoolClient): Promise<ReleasesPlace> {
   const { rows } = await client.query<{ version: string }>("SELECT version FROM release");
   const listed = new Set(rows.map(({ version }) => version));
   const store = await releaseStore();
   await store.removeLeftovers();
-  const taken = await store.takenVersions();
-  warnOfUnlisted(taken.filter((version) => !listed.has(version)).toSorted());
+  await removeSuperseded(client, store);
+  const stored = await store.takenVersions();
+  warnOfUnlisted(stored.filter((version) => !listed.has(version)).toSorted());
+  return { store, taken: [...listed, ...stored] };
+}
 
+export interface NextRelease extends Omit<BuildRelease, "source" | "planCutoffs"> {
+  readonly source: Manifest["source"];
+  readonly planCutoffs: PlanCutoffs;
+  readonly before: ReleaseBefore | null;
+  /** Why it takes the place of the one before; it follows that one where nothing is said. */
+  readonly supersedingFor?: string;
+}
+
+/** Builds and publishes the next release, for whoever holds the lock. `latest` stays as it is. */
+export async function publishNext(
+  client: PoolClient,
+  { store, taken }: ReleasesPlace,
+  { clock = systemClock, newKey = () => randomBytes(pseudonymKeyBytes), ...next }: NextRelease,
+): Promise<BuiltRelease> {
   const createdAt = clock.now();
   const key = newKey();
-  const anonymity = { k: env().PALATE_RELEASE_K, l: env().PALATE_RELEASE_L };
   try {
-    const version = nextVersion([...listed, ...taken], createdAt);
-    const made = { version, source, createdAt, codeVersion: codeVersion(), address: env().NEXTAUTH_URL };
-    const task = { ...made, key, anonymity, readImage: readBlob };
-    const built = await publishRelease(client, store, { ...task, planCutoffs }, actor);
-    if (source === "human") await moveLatest(store, version);
-    return built;
+    return await publishRelease(client, store, {
+      ...next,
+      version: nextVersion(taken, createdAt),
+      createdAt,
+      codeVersion: codeVersion(),
+      address: env().NEXTAUTH_URL,
+      key,
+      anonymity: { k: env().PALATE_RELEASE_K, l: env().PALATE_RELEASE_L },
+      readImage: readBlob,
+      isReissue: next.supersedingFor !== undefined,
+    });
   } finally {
     key.fill(0);
   }
 }
+
+type PublishedTask = Omit<ReleaseTask, "plan"> & Omit<NextRelease, "clock" | "newKey">;
 
 async function moveLatest(store: ReleaseStore, version: string): Promise<void> {
   await store.moveLatest(version).catch((cause: unknown) => {
@@ -103,8 +137,7 @@ function warnOfUnlisted(versions: readonly string[]): void {
 async function publishRelease(
   client: PoolClient,
   store: ReleaseStore,
-  { planCutoffs, ...task }: Omit<ReleaseTask, "plan"> & { readonly planCutoffs: PlanCutoffs },
-  actor: string,
+  { planCutoffs, ...task }: PublishedTask,
 ): Promise<BuiltRelease> {
   const staging = await store.stage();
   let publishedManifest: string | undefined;
@@ -116,7 +149,7 @@ async function publishRelease(
     await staging.publish(task.version);
     publishedManifest = written.manifestSha256;
     await verifyPublished(store, written.manifest);
-    await insertRelease(client, written.manifest, task.createdAt, actor);
+    await insertRelease(client, written.manifest, task);
     await client.query("COMMIT");
     return { version: task.version, ...countsOf(written.manifest) };
   } catch (error) {
@@ -135,16 +168,34 @@ function countsOf({ counts, assessments }: Manifest): Omit<BuiltRelease, "versio
   return { votes: counts.votes, assessments: assessments?.counts.assessments ?? 0 };
 }
 
-async function insertRelease(client: PoolClient, manifest: Manifest, createdAt: Date, actor: string): Promise<void> {
-  const { version, source, counts } = manifest;
+async function insertRelease(
+  client: PoolClient,
+  manifest: Manifest,
+  {
+    createdAt,
+    actor,
+    before,
+    supersedingFor,
+  }: Pick<PublishedTask, "createdAt" | "actor" | "before" | "supersedingFor">,
+): Promise<void> {
+  const { version, source, counts, since } = manifest;
+  const id = uuidv7();
   await client.query(
     `INSERT INTO release (id, version, source, votes, manifest, created_at) VALUES ($1, $2, $3::source, $4, $5, $6)`,
-    [uuidv7(), version, source, counts.votes, JSON.stringify(manifest), createdAt],
+    [id, version, source, counts.votes, JSON.stringify(manifest), createdAt],
   );
+  const audit = (action: string, subject: string, detail: object) =>
+    client.query(
+      "INSERT INTO audit_entry (id, actor, action, subject, detail, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+      [uuidv7(), actor, action, subject, JSON.stringify(detail), createdAt],
+    );
+  await audit("release.build", version, { source, ...countsOf(manifest) });
+  if (!before || supersedingFor === undefined) return;
   await client.query(
-    `INSERT INTO audit_entry (id, actor, action, subject, detail, created_at) VALUES ($1, $2, 'release.build', $3, $4, $5)`,
-    [uuidv7(), actor, version, JSON.stringify({ source, ...countsOf(manifest) }), createdAt],
+    "UPDATE release SET superseded_by_id = $1, superseded_at = $2, superseded_reason = $3 WHERE id = $4",
+    [id, createdAt, supersedingFor, before.id],
   );
+  await audit("release.withdraw", before.manifest.version, { supersededBy: version, reason: supersedingFor, since });
 }
 
 async function undo(

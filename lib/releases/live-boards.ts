@@ -2,8 +2,15 @@ import { methodologyVersion } from "@/lib/leaderboards/schema";
 import type { Connection } from "./connection";
 import type { ReleasedBoard } from "./manifest";
 
-/** The newest live board of each arena and view, as the transaction sees it, by `liveKey`. */
-export async function readLiveBoards(connection: Connection): Promise<Map<string, NonNullable<ReleasedBoard["live"]>>> {
+/**
+ * The newest live board of each arena and view, as the transaction sees it, by `liveKey`.
+ *
+ * @param until no later one; null: whichever
+ */
+export async function readLiveBoards(
+  connection: Connection,
+  until: Date | null,
+): Promise<Map<string, NonNullable<ReleasedBoard["live"]>>> {
   const { rows } = await connection.query<{
     arena: string;
     view: string;
@@ -15,9 +22,9 @@ export async function readLiveBoards(connection: Connection): Promise<Map<string
     `SELECT DISTINCT ON (snapshot.arena_id, view) arena.slug AS arena, view, snapshot.id, snapshot.created_at AS "createdAt",
        input_hash AS "inputHash", snapshot.votes
      FROM snapshot JOIN arena ON arena.id = snapshot.arena_id
-     WHERE kind = 'board' AND parameters ->> 'methodology' = $1
+     WHERE kind = 'board' AND parameters ->> 'methodology' = $1 AND snapshot.created_at <= coalesce($2::timestamptz, 'infinity')
      ORDER BY snapshot.arena_id, view, snapshot.created_at DESC, snapshot.id DESC`,
-    [methodologyVersion],
+    [methodologyVersion, until?.toISOString() ?? null],
   );
   return new Map(
     rows.map(({ arena, view, id, createdAt, inputHash, votes }) => [

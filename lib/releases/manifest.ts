@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { since } from "./changes/since";
 import { arenaSchedule } from "./schedule/schema";
 
 export const releaseSource = z.enum(["human", "simulated", "imported"]);
@@ -106,6 +107,10 @@ export const manifest = z.strictObject({
   /** How boards are computed: `methodologyVersion` (lib/leaderboards/schema.ts). */
   methodology: z.string(),
   source: releaseSource,
+  /** The release whose place it takes: it lacks what was withdrawn since. Null: it takes none's. */
+  supersedes: z.string().nullable(),
+  /** How it follows from the release before of the same source; null where it is the first. */
+  since: since.nullable(),
   /** Where the instance that made it is reached. */
   address: z.url(),
   /** Those that occur, by their keys. */
@@ -154,7 +159,17 @@ export type Manifest = z.infer<typeof manifest>;
 
 /** The manifest of the first releases with tables: what later ones have besides was not written. */
 const secondManifest = manifest
-  .omit({ address: true, arenas: true, cutoffs: true, schedules: true, moved: true, views: true, chain: true })
+  .omit({
+    address: true,
+    arenas: true,
+    cutoffs: true,
+    schedules: true,
+    moved: true,
+    views: true,
+    chain: true,
+    supersedes: true,
+    since: true,
+  })
   .extend({ schema: z.literal("palate.release/2") });
 
 /** A manifest as a record may have it: what was published is never rewritten in a newer form. */

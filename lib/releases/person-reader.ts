@@ -17,7 +17,7 @@ const publishedJudgements = tables.map(
 );
 
 // Whoever has a row in the release, agreed to publish what they say of themselves, and may have said something. A persona is read by its
-// newest version, and only where it was not retired: what was erased is gone.
+// newest version until $3, and only where it was not retired: what was erased is gone.
 const openAnnotators = `
   SELECT judge.annotator_id, is_owner, newest.id AS version_id, newest.attributes,
     coalesce(attributes_visibility = 'publishable', false) AS has_attributes,
@@ -30,7 +30,8 @@ const openAnnotators = `
   LEFT JOIN newest_consent ON newest_consent.annotator_id = judge.annotator_id
   LEFT JOIN persona ON persona.annotator_id = judge.annotator_id AND persona.kind = 'self' AND persona.retired_at IS NULL
   LEFT JOIN LATERAL (
-    SELECT id, attributes FROM persona_version WHERE persona_id = persona.id ORDER BY version DESC LIMIT 1
+    SELECT id, attributes FROM persona_version
+    WHERE persona_id = persona.id AND created_at <= coalesce($3::timestamptz, 'infinity') ORDER BY version DESC LIMIT 1
   ) AS newest ON true
   LEFT JOIN own_version ON own_version.persona_version_id = newest.id
   WHERE ($1::source <> 'human' AND annotator.source <> 'human') OR newest_consent.persona`;
@@ -47,12 +48,14 @@ interface OpenRow {
  * axes of taste that they told, each where they let that part be published. Axes are those of annotators who judged for themselves, since
  * they are published beside such rows alone. Needs `readConsents` in the same transaction. O(judgements + annotators), in the database.
  *
+ * @param until what they said later is not read; null: everything is
  * @returns who has anything to publish, under their pseudonyms, in no order
  */
 export async function readPersons(
   connection: Connection,
   source: string,
   pseudonymize: Pseudonymize,
+  until: Date | null,
 ): Promise<Person[]> {
   const { rows } = await connection.query<OpenRow>(
     `WITH open AS MATERIALIZED (${openAnnotators})
@@ -63,7 +66,7 @@ export async function readPersons(
        coalesce((SELECT json_object_agg(axis, mean) FROM persona_axis
          WHERE has_axes AND persona_version_id = version_id AND (is_by_hand OR sd <= $2)), '{}') AS axes
      FROM open`,
-    [source, toldSd],
+    [source, toldSd, until?.toISOString() ?? null],
   );
   return rows.flatMap(({ id, declared, attributes, axes }) => {
     const person = {

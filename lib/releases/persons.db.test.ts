@@ -180,7 +180,7 @@ it("reads nothing but what a release is made of: no account, session, address or
   const tables = [...sql.matchAll(/\b(?:FROM|JOIN)\s+(?:LATERAL\s+)?([a-z_]+)/g)].map(([, table]) => table);
   const known = new Set([
     ...["vote", "battle", "assessment", "showing", "annotator", "annotator_attribute", "consent", "newest_consent"],
-    ...["arena_cutoff", "late_judgement"],
+    ...["arena_cutoff", "late_judgement", "consent_then", "cutoff_then", "told"],
     ...["arena", "task", "system", "persona", "persona_version", "persona_axis", "own_version"],
     ...["pair_verdicts", "release", "release_rows", "named_output", "open", "unnest"],
     // How many fingerprints each day has, and its root.

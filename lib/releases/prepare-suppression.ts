@@ -7,18 +7,26 @@ import type { Connection } from "./connection";
 import { readPersons } from "./person-reader";
 import type { CoarsePerson, Suppression } from "./suppression";
 import { type Counting, type JudgementTable, publishedRows } from "./vote-reader";
+import { keepSaidAlike } from "./withdraw/said-alike";
 
 /**
  * Decides how exactly days and persons are published. Needs `readConsents` in the same transaction. O(rows) in the database, and as
  * `suppressPersons` for the annotators who let something be published of themselves.
+ *
+ * @param agreedAt moments at which persons must have said the same of themselves as now; none for a release of the present
  */
 export async function prepareSuppression(
   connection: Connection,
   source: string,
   pseudonymize: Pseudonymize,
   { k, l }: Anonymity,
+  agreedAt: readonly Date[],
 ): Promise<Suppression> {
-  const published = suppressPersons(await readPersons(connection, source, pseudonymize), { k, l });
+  let said = await readPersons(connection, source, pseudonymize, null);
+  for (const moment of agreedAt) {
+    said = keepSaidAlike(said, await readPersons(connection, source, pseudonymize, moment));
+  }
+  const published = suppressPersons(said, { k, l });
   const persons = new Map<string, CoarsePerson>();
   for (const { person, attributes, axes } of published) {
     persons.set(person.id, { attributes: toJson(attributes), axes: toJson(axes) });

@@ -18,6 +18,7 @@ import { previewName } from "./preview/make-preview";
 import { releasePreview } from "./preview/schema";
 import { buildReleaseTask, type ListedRelease, type ReleaseJob, type ReleasePage } from "./schema";
 import { findStanding } from "./withdraw/standing-release";
+import { releaseSuperseded } from "./withdraw/superseded-error";
 
 interface KnownRelease {
   readonly manifest: StoredManifest;
@@ -140,9 +141,7 @@ export async function openReleaseFile(version: string, name: string): Promise<Op
     select: { manifest: true, supersededById: true },
   });
   if (release && release.supersededById !== null) {
-    const supersededBy = await readStanding(version);
-    const detail = `Votes of ${version} were withdrawn. ${supersededBy} has taken its place; use that one.`;
-    throw new AppError("release_superseded", { detail, extra: { supersededBy } });
+    throw releaseSuperseded(version, (await readStanding(version))!);
   }
   const listed = release && listFiles(storedManifest.parse(release.manifest)).find((file) => file.name === name);
   const stored = listed && (await (await releaseStore()).openFile(version, name));

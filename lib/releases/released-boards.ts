@@ -1,4 +1,5 @@
 import type { Staging } from "@/lib/storage/release-files";
+import { type BoardCell, boardCell } from "./changes/compare-boards";
 import type { Connection } from "./connection";
 import type { BoardFits } from "./fit-boards";
 import { liveKey, readLiveBoards } from "./live-boards";
@@ -25,21 +26,29 @@ export class LeftOutOfBoards {
   }
 }
 
-/** Fits and writes the boards of the published votes. @returns with what the manifest says of each */
+/**
+ * Fits and writes the boards of the published votes.
+ *
+ * @param liveUntil the live boards beside them are no later ones; null: the newest
+ * @returns with what the manifest says of each, and who stands where
+ */
 export async function writeBoards(
   { connection, staging }: { readonly connection: Connection; readonly staging: Staging },
   fits: BoardFits,
   leftOut: LeftOutOfBoards,
-): Promise<{ readonly table: WrittenTable; readonly listed: ReleasedBoard[] }> {
-  const live = await readLiveBoards(connection);
+  liveUntil: Date | null,
+): Promise<{ readonly table: WrittenTable; readonly listed: ReleasedBoard[]; readonly cells: BoardCell[] }> {
+  const live = await readLiveBoards(connection, liveUntil);
   const listed: ReleasedBoard[] = [];
+  const cells: BoardCell[] = [];
   function* pages(): Generator<readonly BoardRow[]> {
     for (const { arena, view, standpoint, votes, failure, rows } of fits.fit()) {
       const notPublished = leftOut.of(arena, standpoint);
       listed.push({ arena, view, votes, failure, notPublished, live: live.get(liveKey(arena, view)) ?? null });
+      cells.push(...rows.map((row) => boardCell.parse(row)));
       yield rows;
     }
   }
   const table = await writeTable(staging, boards, pages());
-  return { table, listed };
+  return { table, listed, cells };
 }

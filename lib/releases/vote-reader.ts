@@ -36,7 +36,7 @@ const countingCondition = (table: JudgementTable, counting: Counting) =>
  */
 export function publishedRows(table: JudgementTable, counting: Counting = "counted"): string {
   return `${table}.source = $1::source AND ${countingCondition(table, counting)} AND ${isInTime(table)}
-    AND ((${table}.source <> 'human' AND annotator.source <> 'human') OR (newest_consent.votes AND NOT is_withdrawn))`;
+    AND ((${table}.source <> 'human' AND annotator.source <> 'human') OR (newest_consent.votes AND NOT newest_consent.is_withdrawn))`;
 }
 
 // As `applyConsent` decides. For the tier one verdict of each annotator on a pair of outputs, the first; for preferences the sum of all of theirs.

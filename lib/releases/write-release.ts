@@ -4,6 +4,10 @@ import type { Anonymity } from "@/lib/privacy/suppress/suppress-persons";
 import type { Staging } from "@/lib/storage/release-files";
 import { transparencyFile } from "@/lib/transparency/queries";
 import { newestDay, writeChain } from "./chain/chain-file";
+import { compareReleases } from "./changes/compare-releases";
+import { countSinceThen, prepareRecordThen } from "./changes/record-then";
+import type { ReleaseBefore } from "./changes/release-before";
+import { writeChanges, writeFirstChanges } from "./changes/write-changes";
 import type { Cell } from "./column";
 import { type Connection, inTurn } from "./connection";
 import { deriveFiles } from "./file-list";
@@ -32,6 +36,7 @@ import { writeJudgedPairs } from "./views/judged-pairs";
 import type { WrittenView } from "./views/view-files";
 import { VoteViews } from "./views/vote-views";
 import { readArenaWords, readConsents, readPairVerdicts } from "./vote-reader";
+import { narrowConsents } from "./withdraw/narrow-consents";
 import { writeRows } from "./write-rows";
 import { type WrittenTable, writeTables } from "./write-tables";
 
@@ -49,6 +54,9 @@ export interface ReleaseTask {
   readonly anonymity: Anonymity;
   /** Until when each arena is in it. */
   readonly plan: CutoffPlan;
+  /** The release that it follows or, as a re-issue, takes the place of: then what came later than that one is not in it. Null: it is the first. */
+  readonly before: ReleaseBefore | null;
+  readonly isReissue: boolean;
 }
 
 /**
@@ -78,12 +86,17 @@ async function writeAll(
   const connection = inTurn(transaction);
   await prepareCutoffs(connection, task.source, task.plan.cutoffs);
   await readConsents(connection);
+  const { before } = task;
+  const agreedAt = before && task.isReissue ? before.agreedAt : [];
+  const [until = null] = agreedAt;
+  if (before) await prepareRecordThen(connection, before);
+  if (until) await narrowConsents(connection);
   await readPairVerdicts(connection, task.source);
   const words = await readArenaWords(connection);
-  const allSystems = await readSystems(connection);
+  const allSystems = await readSystems(connection, until);
   const named = await prepareNamedOutputs(connection);
   const pseudonymize = remembering(createPseudonymizer(task.key));
-  const suppression = await prepareSuppression(connection, task.source, pseudonymize, task.anonymity);
+  const suppression = await prepareSuppression(connection, task.source, pseudonymize, task.anonymity, agreedAt);
   const imageFiles = openImageFiles(staging, task.readImage);
   const place = { connection, staging, source: task.source, pseudonymize, imageFiles };
 
@@ -118,7 +131,8 @@ async function writeAll(
       await named.add(page.map(({ raw }) => raw.outputId));
     },
   });
-  if (votes.rows + assessments.rows === 0) return null;
+  // A re-issue takes the place of what was withdrawn even where nothing else is left.
+  if (votes.rows + assessments.rows === 0 && !task.isReissue) return null;
 
   await named.finish();
   const arenas = new Set([votes, assessments].flatMap(({ counts }) => Object.keys(counts.byArena)));
@@ -127,7 +141,7 @@ async function writeAll(
     named,
     allSystems.filter(({ arena }) => arenas.has(arena)),
   );
-  const boards = await writeBoards(place, fits, leftOut);
+  const boards = await writeBoards(place, fits, leftOut, until);
   const days = { ...suppression.days, vote: await excludedDays(connection, task.source) };
   const views: readonly WrittenView[] = [
     ...(await voteViews.finish()),
@@ -155,6 +169,12 @@ async function writeAll(
     source: task.source,
     address: task.address,
     arenas: await readReleasedArenas(connection, arenas),
+    supersedes: before && task.isReissue ? before.manifest.version : null,
+    since: before && {
+      version: before.manifest.version,
+      votes: await countSinceThen(connection, "vote", before, votes.rows),
+      assessments: await countSinceThen(connection, "assessment", before, assessments.rows),
+    },
     counts: { votes: votes.rows, ...votes.counts },
     ...(hasAssessments ? { assessments: { counts: { assessments: assessments.rows, ...assessments.counts } } } : {}),
     privacy: {
@@ -167,8 +187,12 @@ async function writeAll(
     boards: boards.listed,
     chain: newestDay(chain),
   };
+  const changes = before
+    ? writeChanges(compareReleases(before, { manifest: facts, boards: boards.cells }))
+    : writeFirstChanges(facts);
   const files = [
     ...[...written, ...views].flatMap((part) => part.files),
+    await writeTextFile(staging, "CHANGES.md", "text/markdown; charset=utf-8", changes),
     await writeChain(staging, chain),
     await writeTextFile(staging, previewName, "application/json", preview.write(task.version)),
     ...imageFiles.list(),

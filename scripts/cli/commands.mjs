@@ -59,7 +59,10 @@ export const commands = [
     description: "anonymized data dumps",
     needsDatabase: true,
     load: async () => (await import("./release.ts")).addReleaseCommands,
-    alone: { verify: async () => (await import("./release-verify.ts")).addReleaseVerify },
+    alone: {
+      verify: async () => (await import("./release-verify.ts")).addReleaseVerify,
+      diff: async () => (await import("./release-diff.ts")).addReleaseDiff,
+    },
   },
   {
     name: "review",

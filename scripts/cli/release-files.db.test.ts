@@ -16,6 +16,7 @@ import { runPalate } from "./testing/run-palate";
 // Both commands have nothing but the folder: `runPalate` hands no database over.
 let parent = "";
 let pristine = "";
+let later = "";
 
 beforeAll(async () => {
   parent = await mkdtemp(path.join(tmpdir(), "palate-release-"));
@@ -26,6 +27,8 @@ beforeAll(async () => {
   await sealDueDays();
   const { version } = await buildRelease({ actor: "the tests" });
   pristine = path.join(homeFolder(), "releases", version);
+  await createVote({ arenaId: arena.id, fit: "left" });
+  later = path.join(homeFolder(), "releases", (await buildRelease({ actor: "the tests" })).version);
 });
 
 beforeEach(() => cp(pristine, path.join(parent, "release"), { recursive: true }));
@@ -126,5 +129,41 @@ describe("palate release verify", () => {
       expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: expect.stringContaining(sentence) });
     }
     expect((await verify("nowhere.json")).stderr).toMatch(/^nowhere\.json: ENOENT: no such file/);
+  });
+});
+
+describe("palate release diff", () => {
+  it("says what the later release says of itself, and the cells besides", async () => {
+    const { code, stdout, stderr } = await runPalate(parent, ["release", "diff", "release", later]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const changes = await readFile(path.join(later, "CHANGES.md"), "utf8");
+    expect(changes).toContain("| votes | 30 | 31 | +1 |");
+    expect(stdout.startsWith(changes)).toBe(true);
+    expect(stdout.slice(changes.length)).toContain("| votes of pairs | 30 | 31 | +1 |");
+    expect(await readFile(path.join(pristine, "CHANGES.md"), "utf8")).toContain("the first release of people's votes");
+  });
+
+  it("has everything as JSON, and compares without the boards where they are not there", async () => {
+    await rm(path.join(parent, "release", "boards.jsonl.gz"));
+    const { code, stdout } = await runPalate(parent, ["release", "diff", "release", later, "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      tables: expect.arrayContaining([{ name: "votes", before: 30, now: 31 }]),
+      since: { votes: { before: 30, added: 1, withdrawn: 0, erased: 0, excluded: 0 } },
+      boards: { standings: null },
+    });
+  });
+
+  it("ends with 1 where the later one says something else of the earlier one, and with 2 for what is no release", async () => {
+    const manifest = path.join(parent, "release", "manifest.json");
+    await writeFile(manifest, (await readFile(manifest, "utf8")).replace('"votes": 30,', '"votes": 29,'));
+    const { code, stderr } = await runPalate(parent, ["release", "diff", "release", later]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^WRONG {2}v\S+ has 29 votes; the later release says that it had 30\n$/);
+    expect(await runPalate(parent, ["release", "diff", "nowhere", later])).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: "nowhere/manifest.json: there is no such file.\n",
+    });
   });
 });

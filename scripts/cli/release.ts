@@ -4,8 +4,10 @@ import { buildRelease } from "@/lib/releases/commands";
 import { makeDryRun } from "@/lib/releases/dry-run/commands";
 import { releaseSource } from "@/lib/releases/manifest";
 import { listReleases } from "@/lib/releases/queries";
+import { addDiffCommand } from "./release-diff";
 import { addScheduleCommands } from "./release-schedule";
 import { addVerifyCommand } from "./release-verify";
+import { addWithdrawCommand } from "./release-withdraw";
 import { sayDryRun } from "./say-dry-run";
 
 export function addReleaseCommands(program: Command): void {
@@ -37,14 +39,16 @@ export function addReleaseCommands(program: Command): void {
     .description("list the published releases, newest first")
     .action(async () => {
       const releases = await listReleases();
-      for (const { version, createdAt, source, votes, assessments } of releases) {
+      for (const { version, createdAt, source, votes, assessments, supersededBy } of releases) {
         console.log(
-          `${version}  ${createdAt}  ${source}  ${votes} ${votes === 1 ? "vote" : "votes"}  ${assessments} ${assessments === 1 ? "assessment" : "assessments"}`,
+          `${version}  ${createdAt}  ${source}  ${votes} ${votes === 1 ? "vote" : "votes"}  ${assessments} ${assessments === 1 ? "assessment" : "assessments"}${supersededBy === null ? "" : `  superseded by ${supersededBy}`}`,
         );
       }
       if (releases.length === 0) console.log("no release yet");
     });
 
   addScheduleCommands(release);
+  addWithdrawCommand(release);
+  addDiffCommand(release);
   addVerifyCommand(release);
 }

@@ -7,9 +7,11 @@ import { codeVersion } from "@/lib/observability/version";
 import { pseudonymKeyBytes } from "@/lib/privacy/pseudonymize";
 import { readBlob } from "@/lib/storage/blobs";
 import { countingStaging } from "@/lib/storage/counting-staging";
+import { releaseStore } from "@/lib/storage/releases";
 import { buildLock } from "../build-lock";
+import { readReleaseBefore } from "../changes/release-before";
 import { holdingBuildLock, queueOnce } from "../commands";
-import { type Manifest, storedManifest } from "../manifest";
+import type { Manifest } from "../manifest";
 import { everyArenaAt, everyArenaByHand } from "../schedule/cutoff-plan";
 import { nextVersion } from "../version";
 import { writeRelease } from "../write-release";
@@ -38,6 +40,7 @@ export async function makeDryRun({
       createdAt,
     );
     const anonymity = { k: env().PALATE_RELEASE_K, l: env().PALATE_RELEASE_L };
+    const before = await readReleaseBefore(client, await releaseStore(), source);
     const key = randomBytes(pseudonymKeyBytes);
     const { staging, counted } = countingStaging();
     try {
@@ -53,14 +56,12 @@ export async function makeDryRun({
         anonymity,
         readImage: readBlob,
         plan,
+        before,
+        isReissue: false,
       };
       const written = await writeRelease(client, staging, task);
       if (!written) throw new AppError("nothing_to_release");
-      const newest = await db.release.findFirst({
-        where: { source },
-        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-      });
-      return reportDryRun(written.manifest, counted(), newest && storedManifest.parse(newest.manifest));
+      return reportDryRun(written.manifest, counted(), before?.manifest ?? null);
     } finally {
       key.fill(0);
       await client.query("ROLLBACK");

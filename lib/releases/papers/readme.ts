@@ -25,7 +25,7 @@ export function writeReadme(manifest: Manifest): string {
 ${plain(sayWhat(manifest))}
 ${plain(sourceSentence[source]).replace("The votes are simulated.", "**The votes are simulated.**")}
 
-License: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/), see [Licenses](#licenses). Made on ${manifest.createdAt.slice(0, 10)} by Palate ${manifest.codeVersion}.
+${sayPlace(manifest)}License: [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/), see [Licenses](#licenses). Made on ${manifest.createdAt.slice(0, 10)} by Palate ${manifest.codeVersion}.
 
 ${table(
   ["arena", "what it is", "votes", ...(assessments ? ["assessments"] : [])],
@@ -105,4 +105,12 @@ ${count(counts.assessments)} assessments of ${count(counts.annotators)} annotato
 scale how well it fits the person. They went through the same steps as votes. Scales differ by arena, and so do people: compare systems
 within an arena, and annotators with themselves.
 `;
+}
+
+/** Where it stands among the releases of its source; nothing of the first. */
+function sayPlace({ version, supersedes, since }: Manifest): string {
+  if (since === null) return "";
+  return supersedes === null
+    ? `\`CHANGES.md\` says how ${version} differs from ${since.version}, in numbers: there is nothing to join rows by.\n\n`
+    : `It takes the place of ${supersedes}, of which something was withdrawn, and has nothing newer. \`CHANGES.md\` says what is gone, in numbers.\n\n`;
 }

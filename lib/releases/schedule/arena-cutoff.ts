@@ -3,8 +3,8 @@ import type { Connection } from "../connection";
 /** The reason of what was judged after the cut-off of its arena, or in an arena that has none. */
 export const embargo = "embargo";
 
-// A judgement reaches its arena by what was shown.
-const shown = {
+/** A judgement reaches its arena by what was shown: in which table that is, and by which column. */
+export const shown = {
   vote: { table: "battle", key: "battle_id" },
   assessment: { table: "showing", key: "showing_id" },
 } as const;

@@ -39,13 +39,19 @@ export const systems: Table<SystemRow> = {
   hasCsv: false,
 };
 
-/** Every system of every arena, in the order of the table: as many as fit on boards. */
-export async function readSystems(connection: Connection): Promise<SystemRow[]> {
+/**
+ * Every system of every arena, in the order of the table: as many as fit on boards.
+ *
+ * @param until what came to pass later is not told: systems and retirements. Null: everything is
+ */
+export async function readSystems(connection: Connection, until: Date | null): Promise<SystemRow[]> {
   const { rows } = await connection.query<Omit<SystemRow, "retired_on"> & { retiredAt: Date | null }>(
     `SELECT arena.slug AS arena, system.slug AS system, system.name, family, strategy, organization, licence, description,
-       citation, retired_at AS "retiredAt"
+       citation, CASE WHEN retired_at <= coalesce($1::timestamptz, 'infinity') THEN retired_at END AS "retiredAt"
      FROM system JOIN arena ON arena.id = system.arena_id
+     WHERE introduced_at <= coalesce($1::timestamptz, 'infinity')
      ORDER BY arena.slug COLLATE "C", system.slug COLLATE "C"`,
+    [until?.toISOString() ?? null],
   );
   return rows.map(({ retiredAt, ...row }) =>
     systemRow.parse({ ...row, retired_on: retiredAt === null ? null : coarsenToDay(retiredAt) } satisfies SystemRow),

@@ -37,7 +37,7 @@ export async function reproduceRelease(path: string): Promise<Reproduction> {
   const { manifest } = folder;
   const has = (name: string) => manifest.tables.some((table) => table.name === name);
   const known = [];
-  for await (const row of readRows(folder, systems)) known.push(row);
+  if (has("systems")) for await (const row of readRows(folder, systems)) known.push(row);
   const fits = new BoardFits(known);
   if (has("votes")) for await (const row of readRows(folder, votes)) fits.add(row);
   const published = new Map<string, BoardRow[]>(manifest.boards.map(({ arena, view }) => [`${arena} ${view}`, []]));

@@ -1,3 +1,4 @@
+import { checkSince } from "../changes/check-since";
 import { Anonymity } from "./anonymity";
 import type { Check } from "./check";
 import { checkChain, compareRoots, type KeptRoots } from "./check-chain";
@@ -43,6 +44,7 @@ export async function* verifyRelease(path: string, kept?: KeptRoots): AsyncGener
   yield* checkViews(folder, contents, (table, row) => privacy.visit(table, row));
   yield counted.finish(folder.manifest);
   yield cutoffs.finish();
+  yield checkSince(folder.manifest);
   yield await preview.finish(folder);
   yield references.finish();
   yield checkImages(folder, references.images);

@@ -23,6 +23,7 @@ describe("a release as it was published", () => {
       ...views.map(({ name }) => name),
       "counts",
       "cut-offs",
+      "changes",
       "preview",
       "references",
       "images",

@@ -14,6 +14,8 @@ export const facts: Manifest = {
   methodology: "2026-11-9",
   codeVersion: "0.1.0",
   source: "human",
+  supersedes: null,
+  since: null,
   address: "https://palate.example",
   arenas: [
     {
