@@ -21,7 +21,9 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
   });
 }
 
-it("palate release withdraw says what would be gone, does it when told to, and refuses where nothing is", async () => {
+it("palate release withdraw says what would be gone, does it when told to, and refuses where nothing is", {
+  timeout: 240_000,
+}, async () => {
   const { id: arenaId } = await createArena();
   const { id: annotatorId } = await createAnnotator();
   await createVote({ arenaId, annotatorId });

@@ -9,11 +9,11 @@ const args = ["--conditions=react-server", "--import", "tsx", path.join(import.m
 /** A process that stands ready to build a release and can be killed at any moment. */
 export interface DoomedBuild {
   /**
-   * Lets it build, and kills it when `doom` comes.
+   * Lets it build, or withdraw that version, and kills it when `doom` comes.
    *
    * @returns whether it came to its end before
    */
-  run(doom?: Promise<void>): Promise<boolean>;
+  run(doom?: Promise<void>, withdrawn?: string): Promise<boolean>;
   end(): void;
 }
 
@@ -27,9 +27,9 @@ export async function startDoomedBuild(): Promise<DoomedBuild> {
   const exited = once(child, "exit").then(() => undefined);
   if (!(await Promise.race([said(child, "ready"), exited]))) throw new Error(`no build could be started:\n${errors}`);
   return {
-    async run(doom) {
+    async run(doom, withdrawn = "") {
       const built = said(child, "built");
-      child.stdin.write("go\n");
+      child.stdin.write(`${withdrawn}\n`);
       if (doom) {
         await Promise.race([doom, exited]);
         child.kill("SIGKILL");

@@ -1,0 +1,9 @@
+import { randomInt } from "node:crypto";
+import { killedFolder } from "../testing/killed-storages";
+import { describeKilledWithdrawals } from "../testing/killed-withdrawals.contract";
+
+describeKilledWithdrawals({
+  ...killedFolder,
+  seed: process.env.PALATE_KILL_SEED ?? String(randomInt(1_000_000)),
+  tell: console.log,
+});
