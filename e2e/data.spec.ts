@@ -25,6 +25,8 @@ let votes = 0;
 test.describe.configure({ mode: "serial" });
 
 test.beforeAll(async ({ playwright }) => {
+  // A release takes seconds, and on a loaded machine many of them.
+  test.setTimeout(150_000);
   const http = await newAnnotator(playwright);
   const written = `A long answer, ${"with many words, ".repeat(12)}and an end.\nIn two lines.`;
   for (const [arena, fit] of [
@@ -42,7 +44,7 @@ test.beforeAll(async ({ playwright }) => {
   const before = (await listed()).length;
   const operator = await playwright.request.newContext({ baseURL: serverUrl(), storageState: operatorState() });
   expect((await operator.post("/api/v1/admin/releases", { data: {} })).status()).toBe(202);
-  await expect.poll(async () => (await listed()).length, { timeout: 30_000 }).toBeGreaterThan(before);
+  await expect.poll(async () => (await listed()).length, { timeout: 120_000 }).toBeGreaterThan(before);
   const [release] = await listed();
   ({ version, files, votes } = release);
   for (const one of [http, operator]) await one.dispose();
