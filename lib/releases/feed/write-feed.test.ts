@@ -32,6 +32,15 @@ describe("writeFeed", () => {
     expect(text).toContain("Simulated: no person cast these votes.");
   });
 
+  it("says that another release took the place of one, as of when that was made", () => {
+    const superseded = { ...older, supersededBy: "v2026.11.2", files: [] };
+    const [, , entry] = writeFeed([newer, superseded], origin).text.split("<entry>");
+    expect(entry).toContain("<title>Palate v2026.11.1, superseded by v2026.11.2</title>");
+    expect(entry).toContain("<updated>2026-11-24T09:00:00.000Z</updated>");
+    expect(entry).toContain("Superseded by v2026.11.2: use that one.");
+    expect(entry).not.toContain('rel="enclosure"');
+  });
+
   it("says nothing of votes where there are assessments alone", () => {
     const assessed = listedRelease({ votes: 0, assessments: 7, annotators: { votes: 0, assessments: 2 } });
     expect(writeFeed([assessed], origin).text).toContain("&lt;p&gt;7 assessments of 2 annotators, of what");

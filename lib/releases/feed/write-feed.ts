@@ -23,7 +23,9 @@ export function writeFeed(releases: readonly ListedRelease[], origin: string): F
   const updated = releases.map(({ createdAt }) => createdAt);
   // A feed must say when it was updated, also where nothing has been in it yet.
   const updatedAt = updated.toSorted().at(-1) ?? "1970-01-01T00:00:00.000Z";
-  const entries = releases.slice(0, mostEntries).map((release) => writeEntry(release, address));
+  const entries = releases
+    .slice(0, mostEntries)
+    .map((release) => writeEntry(release, successorOf(release, releases), address));
   const text = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
   <id>${toXml(address("/data/feed.xml"))}</id>
@@ -42,20 +44,39 @@ ${entries.join("")}</feed>
   return { text, updatedAt: new Date(updatedAt) };
 }
 
-function writeEntry(release: ListedRelease, address: (path: string) => string): string {
+/** The release that took the place of another; undefined as long as none did. */
+function successorOf(
+  { supersededBy }: ListedRelease & { readonly supersededBy?: string | null },
+  releases: readonly ListedRelease[],
+): ListedRelease | undefined {
+  return supersededBy ? releases.find(({ version }) => version === supersededBy) : undefined;
+}
+
+/** @param successor made when the release was superseded, which is the entry's newest change */
+function writeEntry(
+  release: ListedRelease,
+  successor: ListedRelease | undefined,
+  address: (path: string) => string,
+): string {
   const { version, createdAt, source, files } = release;
   const page = toXml(address(`/data/${version}`));
   const votes = files.find(({ name }) => name === "votes.parquet" || name === "assessments.parquet");
   const enclosure = votes
     ? `    <link rel="enclosure" type="${toXml(votes.mediaType)}" length="${votes.bytes}" href="${toXml(address(votes.url))}"/>\n`
     : "";
-  const content = sayEntry(release).map((line) => `<p>${toXml(line)}</p>`);
+  const notice = successor ? [`Superseded by ${successor.version}: use that one.`] : [];
+  const content = [...notice, ...sayEntry(release)].map((line) => `<p>${toXml(line)}</p>`);
   const link = `<p><a href="${page}">Files, checksums, charts and code that loads it</a></p>`;
+  const title = [
+    `Palate ${version}`,
+    ...(source === "human" ? [] : [`${sources[source]} votes`]),
+    ...(successor ? [`superseded by ${successor.version}`] : []),
+  ].join(", ");
   return `  <entry>
     <id>${page}</id>
-    <title>${toXml(`Palate ${version}${source === "human" ? "" : `, ${sources[source]} votes`}`)}</title>
+    <title>${toXml(title)}</title>
     <published>${createdAt}</published>
-    <updated>${createdAt}</updated>
+    <updated>${successor?.createdAt ?? createdAt}</updated>
     <link rel="alternate" type="text/html" href="${page}"/>
     <link rel="license" href="${toXml(releaseLicense.url)}"/>
 ${enclosure}    <category term="${source}"/>
