@@ -22,8 +22,6 @@ let version = "";
 let files: readonly ListedFile[] = [];
 let votes = 0;
 
-test.describe.configure({ mode: "serial" });
-
 test.beforeAll(async ({ playwright }) => {
   // A release takes seconds, and on a loaded machine many of them.
   test.setTimeout(150_000);
@@ -80,7 +78,7 @@ test("a person goes from the list to a release, and downloads a file with the ch
 test("the page has charts with their tables, the first rows, and the privacy report", async ({ page }) => {
   await page.goto(`/data/${version}`);
   const charts = page.getByRole("region", { name: "Votes by day, arena and verdict" });
-  await expect(charts.getByRole("img")).toHaveCount(3);
+  await expect(charts.getByRole("img", { name: /in the table that follows/ })).toHaveCount(3);
   for (const name of [/^votes by day/, /^votes by arena/, /^Verdicts by arena/]) {
     await expect(charts.getByRole("table", { name })).toBeVisible();
   }
