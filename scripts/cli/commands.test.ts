@@ -72,18 +72,18 @@ describe("the command line without a database", () => {
     const home = join(folder, "home");
     const { PATH } = process.env;
     const env = { PATH, PALATE_HOME: home, NODE_ENV: "production" } as NodeJS.ProcessEnv;
-    for (const args of [
+    const questions = [
       ["import", "--help"],
       ["import", "votes", "--help"],
       ["help", "boards"],
       ["sampling", "set", "-h"],
-    ]) {
-      const { stdout } = await promisify(execFile)(process.execPath, ["scripts/palate.mjs", ...args], {
-        cwd: root,
-        env,
-      });
-      expect(stdout).toMatch(/^Usage: palate /);
-    }
+    ];
+    const answers = await Promise.all(
+      questions.map((args) =>
+        promisify(execFile)(process.execPath, ["scripts/palate.mjs", ...args], { cwd: root, env }),
+      ),
+    );
+    for (const { stdout } of answers) expect(stdout).toMatch(/^Usage: palate /);
     expect(existsSync(home)).toBe(false);
     await rm(folder, { recursive: true });
   });
