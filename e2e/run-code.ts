@@ -6,7 +6,9 @@ const run = promisify(execFile);
 
 /** What a program prints. @throws with what it said, where it ends with an error */
 export async function runProgram(command: string, args: readonly string[], folder: string = root): Promise<string> {
-  const { stdout } = await run(command, [...args], { cwd: folder, timeout: 45_000 });
+  // Numbers as they are, not in the colors that the runner of the tests asks for.
+  const { FORCE_COLOR: _, ...env } = process.env;
+  const { stdout } = await run(command, [...args], { cwd: folder, timeout: 45_000, env });
   return stdout;
 }
 

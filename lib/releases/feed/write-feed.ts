@@ -45,10 +45,7 @@ ${entries.join("")}</feed>
 }
 
 /** The release that took the place of another; undefined as long as none did. */
-function successorOf(
-  { supersededBy }: ListedRelease & { readonly supersededBy?: string | null },
-  releases: readonly ListedRelease[],
-): ListedRelease | undefined {
+function successorOf({ supersededBy }: ListedRelease, releases: readonly ListedRelease[]): ListedRelease | undefined {
   return supersededBy ? releases.find(({ version }) => version === supersededBy) : undefined;
 }
 

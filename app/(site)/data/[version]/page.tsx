@@ -36,7 +36,7 @@ export default async function ReleasePage({ params }: ReleasePageProps) {
     <PageFrame
       title={
         <>
-          <Link href="/data" prefetch={false} className="text-soft hover:text-ink">
+          <Link href="/data" prefetch={false} className="prose-link text-soft hover:text-ink">
             Data
           </Link>{" "}
           <span className="text-faint">/</span> {version}

@@ -19,7 +19,7 @@ export default function DataRequestPage() {
     <PageFrame
       title={
         <>
-          <Link href="/data" prefetch={false} className="text-soft hover:text-ink">
+          <Link href="/data" prefetch={false} className="prose-link text-soft hover:text-ink">
             Data
           </Link>{" "}
           <span className="text-faint">/</span> What is held back
