@@ -40,7 +40,7 @@ const heldBack = [
   {
     what: "Excluded votes",
     why: "Votes that a machine cast, or that were too fast to be a judgement, would mislead whoever counts them.",
-    instead: "How many, by reason",
+    instead: "How many, by reason; the rows themselves, marked, in the view votes-full alone",
   },
 ] as const;
 
