@@ -187,6 +187,8 @@ it("reads nothing but what a release is made of: no account, session, address or
     ...["sealed_day", "sealed_leaf"],
     // Of outputs, described personas and boards; what an own persona says is not read with them.
     ...["output", "output_part", "persona_preference", "persona_history", "persona_rubric", "snapshot"],
+    // Which texts an operator decided about.
+    "held_text",
   ]);
   expect([...new Set(tables)].filter((table) => !known.has(table!))).toEqual([]);
   expect(sql).not.toMatch(/user_id|e-?mail|session|agent|\bip\b|address|token|cookie|\*\s+FROM (vote|annotator)/i);

@@ -93,7 +93,7 @@ describe("the page of a release", () => {
     const [votes, assessments] = preview?.tables ?? [];
     expect(votes?.first).toEqual([votes!.columns.map((column) => rows[0]![column as keyof (typeof rows)[0]])]);
     expect([votes?.rows, assessments?.rows]).toEqual([1, 1]);
-    expect(page?.changes).toBe("none");
+    expect(page?.changes).toEqual({ content: expect.stringContaining("This is the first release of people's votes") });
     expect(page?.loading.map(({ key }) => key)).toEqual(["python", "r", "duckdb", "javascript"]);
     for (const { code } of page!.loading) expect(code).toContain(`/api/v1/releases/${version}`);
     expect(page?.privacy.headline).toContain("1 vote and 1 assessment are published");

@@ -192,7 +192,7 @@ describe("simulateVotes", () => {
       ]);
     const first = await verdicts();
     // Votes cannot be deleted row by row: the table begins anew.
-    await db.$executeRaw`TRUNCATE vote, battle, tally`;
+    await db.$executeRaw`TRUNCATE vote, battle, tally, held_text`;
     const later = { now: () => new Date(now.getTime() + 400 * day) };
     expect(await simulateVotes({ arenaSlug: "rivers", clock: later })).toBe(360);
     expect(await verdicts()).toEqual(first);

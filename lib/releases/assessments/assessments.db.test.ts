@@ -110,6 +110,7 @@ describe("assessments in a release", () => {
       "assessments.jsonl.gz",
       "assessments.csv.gz",
       ...["outputs", "tasks", "personas", "systems"].flatMap((table) => [`${table}.parquet`, `${table}.jsonl.gz`]),
+      "CHANGES.md",
       "transparency.json",
       "preview.json",
       "README.md",
