@@ -6,6 +6,7 @@ import {
   type Locator,
   type Page,
   type PlaywrightWorkerArgs,
+  type Route,
   test,
 } from "@playwright/test";
 import { expectAccessible, expectNoOverflow, watchErrors } from "./access";
@@ -55,12 +56,18 @@ async function openQueue(page: Page, playwright: PlaywrightWorkerArgs["playwrigh
 
 const articleOf = (page: Page, word: string) => page.getByRole("article").filter({ hasText: word });
 
-/** Goes to a text by keyboard alone. */
+/** Goes to a text by keyboard alone, down or up the page; a decision goes to the next text by itself. */
 async function moveTo(page: Page, article: Locator): Promise<void> {
+  const isFocused = () => article.evaluate((element) => element === document.activeElement);
+  const isBelow = () =>
+    article.evaluate((element) => {
+      const current = document.querySelector("article[aria-current=true]");
+      return !current || (current.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    });
   await expect(async () => {
-    await page.keyboard.press("j");
+    if (!(await isFocused())) await page.keyboard.press((await isBelow()) ? "j" : "k");
     await expect(article).toBeFocused({ timeout: 300 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 20_000, intervals: [50] });
 }
 
 test("texts are reviewed by keyboard, and a release has what was released and nothing else", async ({
@@ -170,6 +177,30 @@ test("who is late is told so, and nothing that was typed is lost", async ({ page
     .click();
   await expect(articleOf(page, word)).toHaveCount(0);
   await colleague.dispose();
+});
+
+test("an answer that comes late leaves somebody who went on where they are", async ({ page, playwright }) => {
+  const [slow, typed] = [newWord(), newWord()];
+  await openQueue(
+    page,
+    playwright,
+    [slow, typed].map((word) => `Quenby Astrafel liked it, ${word}.`),
+  );
+  const sent: Route[] = [];
+  await page.route("**/decision", (route) => void sent.push(route));
+  await moveTo(page, articleOf(page, slow));
+  await page.keyboard.press("w");
+  await moveTo(page, articleOf(page, typed));
+  await page.keyboard.press("e");
+  const field = articleOf(page, typed).getByRole("textbox");
+  await expect(field).toBeFocused();
+  await expect.poll(() => sent.length).toBe(1);
+  await sent[0]!.continue();
+  await expect(articleOf(page, slow).getByText("Releases are without it.")).toBeVisible();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" We too.");
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(`Quenby Astrafel liked it, ${typed}. We too.`);
 });
 
 test("the queue is for operators alone, and says where there is nothing", async ({ page, browser, playwright }) => {

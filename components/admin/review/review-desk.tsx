@@ -25,20 +25,29 @@ export function ReviewDesk({ texts, nextHref, serverNow }: ReviewDeskProps) {
   const [currentId, setCurrentId] = useState<string | null>(texts[0]?.id ?? null);
   const [drafts, setDrafts] = useState<Readonly<Record<string, string>>>({});
   const field = useRef<HTMLTextAreaElement>(null);
+  // Known at once: an answer may come after somebody has gone on to another text.
+  const place = useRef(currentId);
   const current = texts.find(({ id }) => id === currentId) ?? texts[0];
 
   const isOpen = (text: HeldText) => text.decidedAt === null && review.outcomeOf(text.id).decided === null;
   const draftOf = (id: string) => drafts[id] ?? null;
 
+  function settleOn(id: string) {
+    place.current = id;
+    setCurrentId(id);
+  }
+
   function goTo(text: HeldText | undefined) {
     if (!text) return;
-    setCurrentId(text.id);
+    settleOn(text.id);
     focusText(text.id);
   }
 
   async function decided(text: HeldText, work: Promise<boolean>) {
-    const place = texts.indexOf(text);
-    if (await work) goTo([...texts.slice(place + 1), ...texts.slice(0, place)].find(isOpen) ?? text);
+    const index = texts.indexOf(text);
+    settleOn(text.id);
+    if ((await work) && place.current === text.id)
+      goTo([...texts.slice(index + 1), ...texts.slice(0, index)].find(isOpen) ?? text);
   }
 
   const release = (text: HeldText) => decided(text, review.decide(text, { decision: "release", shown: text.shown }));
@@ -47,7 +56,7 @@ export function ReviewDesk({ texts, nextHref, serverNow }: ReviewDeskProps) {
     decided(text, review.decide(text, { decision: "edit", text: draftOf(text.id) ?? "" }));
 
   function edit(text: HeldText) {
-    setCurrentId(text.id);
+    settleOn(text.id);
     setDrafts((present) => ({ ...present, [text.id]: present[text.id] ?? publishedForm(text) }));
     // The field is there after this render.
     requestAnimationFrame(() => field.current?.focus());
@@ -56,14 +65,15 @@ export function ReviewDesk({ texts, nextHref, serverNow }: ReviewDeskProps) {
   function leaveEdit(text: HeldText) {
     // What was changed stays for later; what was not is no draft.
     if (draftOf(text.id) === publishedForm(text)) setDrafts(({ [text.id]: _, ...others }) => others);
-    setCurrentId(text.id);
+    settleOn(text.id);
     focusText(text.id);
   }
 
   async function undo(id: string, decidedAt: string) {
+    const from = place.current;
     if (!(await review.undo(id, decidedAt))) return;
     const text = texts.find((one) => one.id === id);
-    goTo(text);
+    if (place.current === from) goTo(text);
     // A page of decided texts, or one that was read anew since, does not have it as it is now.
     if (!text || text.decidedAt !== null) router.refresh();
   }
@@ -88,7 +98,7 @@ export function ReviewDesk({ texts, nextHref, serverNow }: ReviewDeskProps) {
     <>
       <ol aria-label="Texts" className="border-strong border-t">
         {texts.map((text) => (
-          <li key={text.id} onFocus={() => setCurrentId(text.id)}>
+          <li key={text.id} onFocus={() => settleOn(text.id)}>
             <ReviewItem
               text={text}
               outcome={review.outcomeOf(text.id)}
