@@ -15,9 +15,10 @@ export async function newAnnotator(playwright: PlaywrightWorkerArgs["playwright"
   return http;
 }
 
-/** Somebody who has agreed to nothing yet. */
+/** Somebody who has agreed to nothing yet and is not signed in, also where the pages of a test are an operator's. */
 export function newStranger(playwright: PlaywrightWorkerArgs["playwright"]): Promise<APIRequestContext> {
-  return playwright.request.newContext({ baseURL: serverUrl() });
+  // Without a state of its own a context takes the one of `test.use`.
+  return playwright.request.newContext({ baseURL: serverUrl(), storageState: { cookies: [], origins: [] } });
 }
 
 export async function drawBattle(http: APIRequestContext, arena = "text"): Promise<ApiBattle> {
