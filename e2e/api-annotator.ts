@@ -7,10 +7,19 @@ export interface ApiBattle {
 }
 
 /** A new anonymous annotator who speaks plain HTTP and keeps the cookie. Dispose of the context when done. */
-export async function newAnnotator(playwright: PlaywrightWorkerArgs["playwright"]): Promise<APIRequestContext> {
+export function newAnnotator(playwright: PlaywrightWorkerArgs["playwright"]): Promise<APIRequestContext> {
+  return agreeing(playwright, {});
+}
+
+/** One who also lets what they write be published. */
+export function newWriter(playwright: PlaywrightWorkerArgs["playwright"]): Promise<APIRequestContext> {
+  return agreeing(playwright, { feedback: true });
+}
+
+async function agreeing(playwright: PlaywrightWorkerArgs["playwright"], fields: { readonly feedback?: true }) {
   const http = await newStranger(playwright);
   const { version } = await (await http.get("/api/v1/consent")).json();
-  const accepted = await http.post("/api/v1/consent", { data: { version } });
+  const accepted = await http.post("/api/v1/consent", { data: { version, fields } });
   expect(accepted.status()).toBe(204);
   return http;
 }

@@ -10,7 +10,7 @@ import {
   test,
 } from "@playwright/test";
 import { expectAccessible, expectNoOverflow, watchErrors } from "./access";
-import { drawBattle, expectProblem, newStranger } from "./api-annotator";
+import { drawBattle, expectProblem, newStranger, newWriter } from "./api-annotator";
 import { askRecord } from "./record";
 import { operatorState, serverUrl } from "./server";
 
@@ -21,14 +21,6 @@ test.setTimeout(120_000);
 
 /** A word that no other text of this run has, and that is no name. */
 const newWord = () => Array.from({ length: 7 }, () => "bcdfgklm"[randomInt(8)]).join("");
-
-/** Somebody who lets what they write be published. */
-async function newWriter(playwright: PlaywrightWorkerArgs["playwright"]): Promise<APIRequestContext> {
-  const http = await newStranger(playwright);
-  const { version } = await (await http.get("/api/v1/consent")).json();
-  expect((await http.post("/api/v1/consent", { data: { version, fields: { feedback: true } } })).status()).toBe(204);
-  return http;
-}
 
 async function write(http: APIRequestContext, left: string): Promise<void> {
   const { id } = await drawBattle(http);
