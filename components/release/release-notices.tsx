@@ -25,7 +25,8 @@ export function ReleaseNotices({
           <Link href={`/data/${supersededBy}`} prefetch={false} className="underline underline-offset-4">
             {supersededBy}
           </Link>
-          : use that one.
+          : use that one. Some of what was in this release was withdrawn since, so its files were removed; its numbers
+          stay as they were.
         </Notice>
       ) : null}
     </>
