@@ -6,26 +6,22 @@ import { expect, type Page, test } from "@playwright/test";
 import { listedRelease } from "@/lib/releases/feed/testing/listed";
 import { writeFeed } from "@/lib/releases/feed/write-feed";
 import { expectAccessible, expectNoOverflow, watchErrors } from "./access";
-import { drawBattle, newAnnotator } from "./api-annotator";
+import { drawBattle, newWriter } from "./api-annotator";
+import { type MadeRelease, makeReleaseWith } from "./make-release";
+import { newWord } from "./new-word";
 import { missing, runProgram, runSql } from "./run-code";
-import { operatorState, serverUrl } from "./server";
-
-interface ListedFile {
-  readonly name: string;
-  readonly url: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
+import { serverUrl } from "./server";
 
 /** The release that all of these tests look at. Others are made meanwhile, so none of them asks for the newest. */
 let version = "";
-let files: readonly ListedFile[] = [];
+let files: MadeRelease["files"] = [];
 let votes = 0;
 
 test.beforeAll(async ({ playwright }) => {
   // A release takes seconds, and on a loaded machine many of them.
-  test.setTimeout(150_000);
-  const http = await newAnnotator(playwright);
+  test.setTimeout(180_000);
+  const http = await newWriter(playwright);
+  const word = newWord();
   for (const [arena, fit] of [
     ["text", "left"],
     ["text", "tie"],
@@ -33,17 +29,11 @@ test.beforeAll(async ({ playwright }) => {
     ["summary", "right"],
   ] as const) {
     const battle = await drawBattle(http, arena);
-    const cast = await http.post(`/api/v1/battles/${battle.id}/vote`, { data: { fit } });
+    const cast = await http.post(`/api/v1/battles/${battle.id}/vote`, { data: { fit, feedback: { general: word } } });
     expect(cast.status(), await cast.text()).toBe(201);
   }
-  const listed = async () => (await (await http.get("/api/v1/releases")).json()).releases;
-  const before = (await listed()).length;
-  const operator = await playwright.request.newContext({ baseURL: serverUrl(), storageState: operatorState() });
-  expect((await operator.post("/api/v1/admin/releases", { data: {} })).status()).toBe(202);
-  await expect.poll(async () => (await listed()).length, { timeout: 120_000 }).toBeGreaterThan(before);
-  const [release] = await listed();
-  ({ version, files, votes } = release);
-  for (const one of [http, operator]) await one.dispose();
+  await http.dispose();
+  ({ version, files, votes } = await makeReleaseWith(playwright, word));
 });
 
 const code = (page: Page, language: string) =>
@@ -140,7 +130,7 @@ test("the DuckDB of the page loads what it says to download", async ({ page }) =
     page.getByRole("figure", { name: `DuckDB without a network, step ${number}` }).innerText();
   const [download, sql] = [await step(1), await step(2)];
   await inFolder(async (folder) => {
-    await runProgram("sh", ["-c", download], folder);
+    await runProgram("sh", ["-c", download], { folder });
     const rows = await runSql(sql, folder);
     expect(rows.reduce((sum, row) => sum + Number(row.votes), 0)).toBe(votes);
   });
@@ -185,7 +175,7 @@ test("a download that broke off is resumed where it ended", async ({ request }) 
     const got = await runProgram(
       "curl",
       ["-fsS", "-C", "-", "-O", "-w", "%{http_code} %{size_download}", `${serverUrl()}${file.url}`],
-      folder,
+      { folder },
     );
     expect(got).toBe(`206 ${file.bytes - Math.floor(file.bytes / 2)}`);
     expect(

@@ -1,5 +1,3 @@
-import { randomInt } from "node:crypto";
-import { gunzipSync } from "node:zlib";
 import {
   type APIRequestContext,
   expect,
@@ -11,6 +9,8 @@ import {
 } from "@playwright/test";
 import { expectAccessible, expectNoOverflow, watchErrors } from "./access";
 import { drawBattle, expectProblem, newStranger, newWriter } from "./api-annotator";
+import { readVotes } from "./make-release";
+import { newWord } from "./new-word";
 import { askRecord } from "./record";
 import { operatorState, serverUrl } from "./server";
 
@@ -18,9 +18,6 @@ import { operatorState, serverUrl } from "./server";
 test.use({ storageState: ({ browserName: _ }, use) => use(operatorState()) });
 // The worker leaves a text alone for some seconds, and other tests write as well.
 test.setTimeout(120_000);
-
-/** A word that no other text of this run has, and that is no name. */
-const newWord = () => Array.from({ length: 7 }, () => "bcdfgklm"[randomInt(8)]).join("");
 
 async function write(http: APIRequestContext, left: string): Promise<void> {
   const { id } = await drawBattle(http);
@@ -119,9 +116,7 @@ test("texts are reviewed by keyboard, and a release has what was released and no
 async function readTextsWith(page: Page, word: string): Promise<string> {
   let texts = "";
   await expect(async () => {
-    const file = await page.request.get("/api/v1/releases/latest/votes.jsonl.gz");
-    expect(file.status()).toBe(200);
-    texts = gunzipSync(await file.body()).toString("utf8");
+    texts = await readVotes(page.request, "latest");
     expect(texts).toContain(word);
   }).toPass({ timeout: 60_000 });
   return texts;

@@ -5,10 +5,15 @@ import { root } from "@/scripts/ground/paths.mjs";
 const run = promisify(execFile);
 
 /** What a program prints. @throws with what it said, where it ends with an error */
-export async function runProgram(command: string, args: readonly string[], folder: string = root): Promise<string> {
+export async function runProgram(
+  command: string,
+  args: readonly string[],
+  { folder = root, variables = {} }: { readonly folder?: string; readonly variables?: Record<string, string> } = {},
+): Promise<string> {
   // Numbers as they are, not in the colors that the runner of the tests asks for.
-  const { FORCE_COLOR: _, ...env } = process.env;
-  const { stdout } = await run(command, [...args], { cwd: folder, timeout: 45_000, env });
+  const { FORCE_COLOR: _, ...own } = process.env;
+  const env = { ...own, ...variables };
+  const { stdout } = await run(command, [...args], { cwd: folder, timeout: 120_000, env });
   return stdout;
 }
 
@@ -33,5 +38,5 @@ export async function runSql(sql: string, folder: string): Promise<Record<string
       rows = (await (await statements.prepare(at)).runAndReadAll()).getRowObjectsJson();
     }
     console.log(JSON.stringify(rows));`;
-  return JSON.parse(await runProgram(process.execPath, ["--input-type=module", "-e", program], folder));
+  return JSON.parse(await runProgram(process.execPath, ["--input-type=module", "-e", program], { folder }));
 }

@@ -13,6 +13,10 @@ const letDateCome = () =>
   askRecord(`UPDATE release_schedule SET next_at = now() - interval '1 hour'
     WHERE arena_id = (SELECT id FROM arena WHERE slug = 'summary')`);
 
+/** How often something was done, in the audit log; a home that is kept has those of earlier runs as well. */
+const countEntries = async (action: string) =>
+  (await askRecord("SELECT FROM audit_entry WHERE action = $1", [action])).length;
+
 async function openForm(page: Page) {
   const form = page.getByRole("form", { name: /^Schedule of/ }).first();
   if (!(await form.isVisible())) await page.getByText("Change the schedule").first().click();
@@ -42,6 +46,7 @@ test.beforeAll(async ({ playwright }) => {
 
 test("a schedule is set, keeps what was typed where it is wrong, and says its next date", async ({ page }) => {
   const errors = watchErrors(page);
+  const before = await countEntries("release.schedule");
   await page.goto("/admin");
   await expect(page.getByText("No arena has one")).toBeVisible();
   await expectAccessible(page, "/admin");
@@ -72,8 +77,7 @@ test("a schedule is set, keeps what was typed where it is wrong, and says its ne
   await expect(page.getByText(/\d+ \w+ \d{4}, 05:00 UTC\. /)).toBeVisible();
   await save.click();
   await expect(said).toHaveText("Saved.");
-  const changes = await askRecord("SELECT FROM audit_entry WHERE action = 'release.schedule' AND subject = 'summary'");
-  expect(changes).toHaveLength(1);
+  expect(await countEntries("release.schedule")).toBe(before + 1);
   await expect(async () => {
     await page.reload();
     await expect(page.getByText(/Waits for \d+ more: \d+ of 100000 new judgements so far/)).toBeVisible({
@@ -94,8 +98,7 @@ test("a form that cannot be saved keeps what was typed and says so", async ({ pa
 });
 
 test("a dry run is made once for two clicks, and says what would be published", async ({ page }) => {
-  const countAsked = async () => (await askRecord("SELECT FROM audit_entry WHERE action = 'release.dry_run'")).length;
-  const before = await countAsked();
+  const before = await countEntries("release.dry_run");
   await page.goto("/admin/releases");
   const make = page.getByRole("button", { name: "Make a dry run" });
   await make.dblclick();
@@ -105,7 +108,7 @@ test("a dry run is made once for two clicks, and says what would be published", 
   await expect(page.getByRole("heading", { name: "Privacy report" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Consent" })).toContainText("agrees to publish it");
   await expect(make).toBeEnabled();
-  expect(await countAsked()).toBe(before + 1);
+  expect(await countEntries("release.dry_run")).toBe(before + 1);
   await expectAccessible(page, "/admin/releases with a report");
   await expectNoOverflow(page, "/admin/releases with a report");
 });
