@@ -32,7 +32,7 @@ test("a release whose words were taken back leads to the one that took its place
   const notice = page.getByText(`Superseded by ${successor}: use that one.`);
   await expect(notice).toContainText("its files were removed");
   await expect(page.getByRole("table", { name: `Files of ${version}` })).toHaveCount(0);
-  await expect(page.getByRole("heading", { name: "What is in it" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What was in it" })).toBeVisible();
   await expectAccessible(page, "a superseded release");
   await expectNoOverflow(page, "a superseded release");
   for (const { url } of files) {

@@ -16,7 +16,7 @@ export function ChangesSection({ release: { version, previousVersion }, changes 
       </h2>
       {previousVersion ? (
         <p className="mt-1 text-[0.9375rem]/6 text-soft">
-          The release before it is{" "}
+          The release before it that still stands is{" "}
           <Link href={`/data/${previousVersion}`} prefetch={false} className="prose-link text-ink">
             {previousVersion}
           </Link>

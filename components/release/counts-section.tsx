@@ -17,14 +17,14 @@ const tableWords: Readonly<Record<string, string>> = {
   boards: "the leaderboards that these votes make",
 };
 
-/** What is in a release, by arena and by table. */
-export function CountsSection({ release: { arenas, tables } }: { readonly release: ListedRelease }) {
+/** What is in a release, or was as long as it stood, by arena and by table. */
+export function CountsSection({ release: { arenas, tables, supersededBy } }: { readonly release: ListedRelease }) {
   const hasVotes = arenas.some(({ votes }) => votes > 0);
   const hasAssessments = arenas.some(({ assessments }) => assessments > 0);
   return (
     <section aria-labelledby="counts" className="mt-12">
       <h2 id="counts" className="text-2xl">
-        What is in it
+        {supersededBy ? "What was in it" : "What is in it"}
       </h2>
       <div className="mt-4 grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <table className="w-full self-start border-collapse text-left text-[0.9375rem]">
