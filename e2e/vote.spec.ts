@@ -134,7 +134,7 @@ test("the operator's button makes a release with exactly these votes", async ({ 
   const context = await browser.newContext({ storageState: operatorState(), baseURL: serverUrl() });
   const page = await context.newPage();
   await page.goto("/admin/releases");
-  const versions = page.getByRole("table", { name: "Releases, newest first" }).getByRole("rowheader");
+  const versions = page.getByRole("table", { name: "Releases, newest first" }).getByRole("link");
   const newest = async () => ((await versions.count()) === 0 ? "" : ((await versions.first().textContent()) ?? ""));
   const make = page.getByRole("button", { name: "Make a release" });
   await expect(make).toBeEnabled();

@@ -16,10 +16,10 @@ export function ReleaseList({ releases }: { readonly releases: readonly Prepared
           <th scope="col" className={head}>
             Version
           </th>
-          <th scope="col" className={`${head} pl-4`}>
+          <th scope="col" className={`${head} hidden pl-4 md:table-cell`}>
             Date
           </th>
-          <th scope="col" className={`${head} pl-4`}>
+          <th scope="col" className={`${head} hidden pl-4 md:table-cell`}>
             Source
           </th>
           <th scope="col" className={`${head} pl-4 text-right`}>
@@ -34,10 +34,17 @@ export function ReleaseList({ releases }: { readonly releases: readonly Prepared
               <Link href={release.href} prefetch={false} className="prose-link">
                 {release.version}
               </Link>
-              {release.supersededBy ? <span className="text-soft"> superseded by {release.supersededBy}</span> : null}
+              {release.supersededBy ? (
+                <span className="block text-[0.8125rem]/5 text-soft">superseded by {release.supersededBy}</span>
+              ) : null}
+              <span className="block text-[0.8125rem]/5 text-soft md:hidden">
+                {release.date}, <span className={release.isSimulated ? "text-notice" : ""}>{release.source}</span>
+              </span>
             </th>
-            <td className={`${cell} pl-4 text-soft`}>{release.date}</td>
-            <td className={`${cell} pl-4 ${release.isSimulated ? "text-notice" : "text-soft"}`}>{release.source}</td>
+            <td className={`${cell} hidden pl-4 text-soft md:table-cell`}>{release.date}</td>
+            <td className={`${cell} hidden pl-4 md:table-cell ${release.isSimulated ? "text-notice" : "text-soft"}`}>
+              {release.source}
+            </td>
             <td className={`${cell} figures pl-4 text-right text-[0.875rem]`}>{release.votes}</td>
           </tr>
         ))}

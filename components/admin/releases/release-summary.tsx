@@ -23,16 +23,16 @@ export function ReleaseSummary({ newest, job, schedules }: ReleaseSummaryProps) 
     <>
       <dl className="mt-3">
         <div className={row}>
-          <dt className="text-soft">Newest</dt>
+          <dt className="shrink-0 text-soft">Newest</dt>
           <dd className="text-right">{newest ? `${newest.version}, ${sayDate(newest.createdAt)}` : "None yet"}</dd>
         </div>
         <div className={row}>
-          <dt className="text-soft">Next date</dt>
+          <dt className="shrink-0 text-soft">Next date</dt>
           <dd className="text-right">{next ? `${next.name}, ${sayMoment(next.nextAt)}` : "No arena has one"}</dd>
         </div>
         {failed.map(({ arena, name, last }) => (
           <div key={arena} className={row}>
-            <dt className="text-soft">Failed</dt>
+            <dt className="shrink-0 text-soft">Failed</dt>
             <dd className="text-right text-notice">
               {name}: {last?.reason}
             </dd>

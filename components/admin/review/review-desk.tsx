@@ -123,8 +123,13 @@ export function ReviewDesk({ texts, nextHref, serverNow }: ReviewDeskProps) {
           {last ? `${stateWords[last.decided.state]}. ${sayLeft(left)}` : sayLeft(left)}
         </p>
         <div className="flex flex-wrap items-center gap-3">
-          <span className="text-[0.875rem] text-soft pointer-coarse:hidden">
-            <KeyHint>J</KeyHint> next <KeyHint>K</KeyHint> back
+          <span className="flex gap-x-4 text-[0.875rem] text-soft pointer-coarse:hidden">
+            <span>
+              <KeyHint>J</KeyHint> next
+            </span>
+            <span>
+              <KeyHint>K</KeyHint> back
+            </span>
           </span>
           {last ? (
             <Button aria-keyshortcuts="U" onClick={() => undo(last.text.id, last.decided.decidedAt)}>

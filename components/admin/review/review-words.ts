@@ -15,13 +15,13 @@ export const stateWords: Readonly<Record<HeldText["state"], string>> = {
 };
 
 const fieldWords: Readonly<Record<HeldText["field"], string>> = {
-  feedback_left: "on the output A",
-  feedback_right: "on the output B",
+  feedback_left: "on output A",
+  feedback_right: "on output B",
   feedback_general: "on both outputs",
   feedback: "on one output",
 };
 
-/** "Briefings · on the output A · may have a name or an address" */
+/** "Briefings · on output A · may have a name or an address" */
 export function describeText({ arena, field, reasons }: Pick<HeldText, "arena" | "field" | "reasons">): string {
   return `${arena.name} · ${fieldWords[field]} · may have ${reasons.map((reason) => reasonWords[reason]).join(" or ")}`;
 }
