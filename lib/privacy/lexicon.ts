@@ -9,8 +9,10 @@ import { japaneseWords } from "./words/generated/japanese-words";
 import { surnames } from "./words/generated/surnames";
 import { moreGivenNames, moreSurnames } from "./words/more-names";
 import { thingWords } from "./words/more-public-names";
+import { beforePersons, verbsOfPersons } from "./words/person-verbs";
 import * as person from "./words/person-words";
 import { greetings, labels, moreRelations } from "./words/relations";
+import * as short from "./words/short-given-names";
 import * as southern from "./words/southern-names";
 import { streetWords } from "./words/street-words";
 
@@ -39,6 +41,10 @@ export const Sense = {
   home: 1 << 19,
   /** Names of places, works and events have it. */
   thing: 1 << 20,
+  /** A verb whose subject is a person. */
+  personal: 1 << 21,
+  /** Stands before the name of who is asked, shown or quoted. */
+  toPerson: 1 << 22,
 } as const;
 
 const lists: readonly (readonly [string, number])[] = [
@@ -49,6 +55,11 @@ const lists: readonly (readonly [string, number])[] = [
   [eitherNames, Sense.either],
   [japaneseSurnameList, Sense.surname],
   [japaneseGivenNames, Sense.given],
+  [short.polishCzechGivenNames, Sense.given],
+  [short.northernGivenNames, Sense.given],
+  [short.southernGivenNames, Sense.given],
+  [short.easternEuropeanGivenNames, Sense.given],
+  [short.worldGivenNames, Sense.given],
   [southern.arabicGivenNames, Sense.given],
   [southern.arabicSurnames, Sense.surname],
   [southern.hindiGivenNames, Sense.given],
@@ -73,6 +84,8 @@ const lists: readonly (readonly [string, number])[] = [
   [labels, Sense.closing],
   [greetings, Sense.closing],
   [thingWords, Sense.thing],
+  [verbsOfPersons, Sense.personal],
+  [beforePersons, Sense.toPerson],
   [person.introductions, Sense.intro],
   [person.closings, Sense.closing],
   [person.particles, Sense.particle],
@@ -94,5 +107,7 @@ function readLists(): Map<string, number> {
   for (const [list, sense] of lists) {
     for (const word of list.split("|")) senses.set(word, (senses.get(word) ?? 0) | sense);
   }
+  for (const name of short.namesAndNoWords.split("|"))
+    senses.set(name, ((senses.get(name) ?? 0) & ~Sense.common) | Sense.given);
   return senses;
 }

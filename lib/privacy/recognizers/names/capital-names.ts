@@ -2,7 +2,8 @@ import { Sense, sensesOf } from "../../lexicon";
 import { isPublicPhrase, isPublicSurname } from "../../public-names";
 import type { Reading, Word } from "../../reading";
 import type { Span } from "../../spans";
-import { isDeclinedGivenName, isPatronymic } from "./name-shapes";
+import { isMeantPerson } from "./meant-persons";
+import { isDeclinedGivenName, isPatronymic, isRomanizedGivenName } from "./name-shapes";
 import { anyName, between, type Context, contextBefore, isCommon, isGiven, isInitial, isSurname } from "./name-words";
 import type { Names } from "./names";
 import { isPublicRun } from "./public-runs";
@@ -45,6 +46,7 @@ function judgeRun(text: string, words: readonly Word[], first: number, last: num
 /** A word of the language that is no name, or a title or relation, which stands before a name. */
 function isPlain(word: Word, isFirst: boolean): boolean {
   if (isInitial(word)) return false;
+  if (isRomanizedGivenName(word.lower)) return false;
   if (isFirst && (word.senses & Sense.street) !== 0 && (word.senses & Sense.given) === 0) return true;
   if ((word.senses & Sense.particle) !== 0) return false;
   if ((word.senses & (Sense.title | Sense.relation | Sense.closing | Sense.intro)) !== 0) {
@@ -84,7 +86,9 @@ function judgeName(text: string, words: readonly Word[], from: number, to: numbe
   const span = { start: name[0]!.start, end: name.at(-1)!.end };
   const context = contextBefore(text, words, first);
   if (isPublicRun(text, words, first, last, full, context)) return;
-  const isCertain = isCertainName(text, full, capitals, context, isReversed(text, words, last));
+  const isCertain =
+    isCertainName(text, full, capitals, context, isReversed(text, words, last)) ??
+    (first === last && isMeantPerson(text, words, first) ? "weak" : null);
   if (isCertain === "sure") found.sure.push(context === "title" ? withTitle(words, first, span) : span);
   else if (isCertain === "weak") found.weak.push(span);
 }

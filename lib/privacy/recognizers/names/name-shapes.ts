@@ -86,3 +86,12 @@ export function isDeclinedGivenName(lower: string): boolean {
   }
   return false;
 }
+
+const romanized =
+  "a|ae|ah|ahn|bae|baek|bi|bin|bo|bok|bong|bum|beom|byeong|byung|chae|chan|chang|cheol|cheon|chul|chun|da|dae|dal|deok|do|dong|doo|du|duk|eui|eul|eun|ga|gab|gang|geon|geun|gi|gil|go|gon|goo|gu|gun|gwang|gwi|gyeong|gyu|ha|hae|han|hee|heon|heung|ho|hoon|hun|hwa|hwan|hwi|hye|hyeok|hyeon|hyo|hyuk|hyun|hyung|i|il|im|in|ja|jae|jang|je|jeong|jeongi|ji|jin|jong|joo|joon|ju|jun|jung|ki|kook|kuk|kwan|kwang|kyeong|kyoung|kyu|kyun|kyung|mi|min|mo|moon|mu|mun|myeong|myoung|myung|na|nam|oh|ok|ra|ran|rae|ri|rin|ryeong|ryul|sae|san|sang|se|seo|seok|seol|seon|seong|seop|seul|seung|shi|shik|shin|si|sik|sil|sim|so|sol|sook|soo|soon|su|suk|sun|sung|sup|tae|taek|u|uk|un|wan|wha|won|woo|wook|woong|ye|yea|yeo|yeol|yeon|yeong|yi|yong|yoo|yool|yoon|you|young|youn|yu|yul|yun";
+const koreanGiven = new RegExp(`^(?:${romanized})-(?:${romanized})$`);
+
+/** "Min-jun", "Seo-yeon": two syllables of Korean names in Latin letters. */
+export function isRomanizedGivenName(lower: string): boolean {
+  return koreanGiven.test(lower);
+}

@@ -1,6 +1,6 @@
 import { Sense } from "../../lexicon";
 import type { Word } from "../../reading";
-import { hasSurnameEnding, isDeclinedGivenName } from "./name-shapes";
+import { hasSurnameEnding, isDeclinedGivenName, isRomanizedGivenName } from "./name-shapes";
 
 export const anyName = Sense.given | Sense.surname | Sense.either;
 const kinOrTitle = Sense.relation | Sense.title | Sense.closing;
@@ -20,6 +20,7 @@ export function isCommon(word: Word): boolean {
 
 export function isGiven(word: Word): boolean {
   if ((word.senses & Sense.given) !== 0) return true;
+  if (isRomanizedGivenName(word.lower)) return true;
   const isHyphened = word.lower.includes("-") && /^\p{L}{2,}-\p{L}{2,}$/u.test(word.lower) && !isCommon(word);
   return isHyphened || (word.senses === 0 && isDeclinedGivenName(word.lower));
 }

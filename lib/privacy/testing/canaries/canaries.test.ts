@@ -113,7 +113,7 @@ describe("the clean texts", () => {
 });
 
 describe("the practice texts", () => {
-  const practice = ["practice-1", "practice-2", "practice-3"].flatMap((folder) =>
+  const practice = ["practice-1", "practice-2", "practice-3", "practice-4"].flatMap((folder) =>
     readdirSync(join(import.meta.dirname, folder)).map((name) =>
       practiceFile.parse(JSON.parse(readFileSync(join(import.meta.dirname, folder, name), "utf8"))),
     ),

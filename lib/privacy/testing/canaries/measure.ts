@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { foldText } from "../../fold";
 import { redactTogether } from "../../redact";
 
-/** `practice-1` to `practice-3` were written later than the two halves, each measured before anything was tuned on it. */
-export type Half = "tuning" | "counted" | "practice-1" | "practice-2" | "practice-3";
+/** `practice-1` to `practice-4` were written later than the two halves, each measured before anything was tuned on it. */
+export type Half = "tuning" | "counted" | "practice-1" | "practice-2" | "practice-3" | "practice-4";
 
 interface Planted {
   readonly id: string;
