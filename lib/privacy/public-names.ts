@@ -1,29 +1,43 @@
 import { foldText } from "./fold";
+import { Sense, sensesOf } from "./lexicon";
 import { knownPeople } from "./words/generated/known-people";
 import { places } from "./words/generated/places";
 import { ambiguousNames, anybodysNames, morePlaces, morePublicNames, publicWords } from "./words/more-public-names";
 import { easternPublicNames, publicNames, publicSurnames } from "./words/public-names";
+import { hindiNounsAndNames, koreanPublicNames, thingNames } from "./words/thing-names";
 
 let phrases: Set<string> | undefined;
 let stems: Set<string> | undefined;
 let famous: Set<string> | undefined;
 let famousStems: Set<string> | undefined;
 let placeStems: Set<string> | undefined;
+let things: Set<string> | undefined;
 let surnames: Set<string> | undefined;
-const eastern = easternPublicNames.split("|");
+const eastern = `${easternPublicNames}|${koreanPublicNames}`.split("|");
 
 /** Whether everybody may say this name: of a public person, a figure, or a place, in any case of its language. Lower case, with single blanks. */
 export function isPublicPhrase(lower: string): boolean {
   phrases ??= new Set(
-    [publicNames, morePublicNames, publicWords, ambiguousNames, morePlaces, anybodysNames, knownPeople, places].flatMap(
-      (list) => list.split("|"),
-    ),
+    [
+      publicNames,
+      morePublicNames,
+      publicWords,
+      ambiguousNames,
+      morePlaces,
+      anybodysNames,
+      knownPeople,
+      places,
+      thingNames,
+      hindiNounsAndNames,
+    ].flatMap((list) => list.split("|")),
   );
   if (phrases.has(lower) || phrases.has(lower.replace(/'?s$/, "")) || phrases.has(lower.replace(/'\p{L}*$/u, "")))
     return true;
   if (!lower.includes(" ")) {
     placeStems ??= new Set(
-      `${morePlaces}|${publicWords}`.split("|").flatMap((word) => (word.length >= 5 ? [stemOf(word)] : [])),
+      `${morePlaces}|${publicWords}|${thingNames}`
+        .split("|")
+        .flatMap((word) => (word.length >= 5 ? [stemOf(word)] : [])),
     );
     return lower.length >= 5 && placeStems.has(stemOf(lower));
   }
@@ -40,6 +54,12 @@ function stemOf(phrase: string): string {
     .split(" ")
     .map((word) => (word.length < 4 ? word : word.replace(caseEnding, "").replace(caseEnding, "")))
     .join(" ");
+}
+
+/** Whether it is the name of a product, a firm, a club or a place, and hardly that of a person. */
+export function isThingName(lower: string): boolean {
+  things ??= new Set(thingNames.split("|").flatMap((name) => ((sensesOf(name) & Sense.given) === 0 ? [name] : [])));
+  return things.has(lower);
 }
 
 /** Whether a surname alone means a public person. */

@@ -2,6 +2,7 @@ import { Sense, sensesOf } from "../../lexicon";
 import { isPublicPhrase, isPublicSurname } from "../../public-names";
 import type { Reading, Word } from "../../reading";
 import type { Span } from "../../spans";
+import { isLikeCommonWord } from "../../word-stems";
 import { isMeantPerson } from "./meant-persons";
 import { isDeclinedGivenName, isPatronymic, isRomanizedGivenName } from "./name-shapes";
 import { anyName, between, type Context, contextBefore, isCommon, isGiven, isInitial, isSurname } from "./name-words";
@@ -52,7 +53,10 @@ function isPlain(word: Word, isFirst: boolean): boolean {
   if ((word.senses & (Sense.title | Sense.relation | Sense.closing | Sense.intro)) !== 0) {
     return (word.senses & Sense.given) === 0 || (word.senses & Sense.common) !== 0;
   }
-  if ((word.senses & Sense.common) === 0) return word.lower.includes("-") && isPlainCompound(word);
+  if ((word.senses & Sense.common) === 0) {
+    if (word.lower.includes("-")) return isPlainCompound(word);
+    return isFirst && word.senses === 0 && isLikeCommonWord(word.lower) && !isGiven(word);
+  }
   return (word.senses & (isFirst ? Sense.given | Sense.either : anyName)) === 0;
 }
 

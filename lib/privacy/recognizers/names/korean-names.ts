@@ -1,6 +1,12 @@
 import { Sense, sensesOf } from "../../lexicon";
+import { isPublicPhrase } from "../../public-names";
 import { koreanKin, koreanLabels } from "../../words/eastern-kin";
-import { koreanDoubleSurnames, koreanSurnames } from "../../words/eastern-names";
+import {
+  koreanDoubleSurnames,
+  koreanFirstSyllables,
+  koreanLastSyllables,
+  koreanSurnames,
+} from "../../words/eastern-names";
 import { anyOf, collect, isCommonWord, oneOf } from "./eastern-words";
 import type { Names } from "./names";
 
@@ -44,6 +50,19 @@ const givenAlone = new RegExp(
   String.raw`(?<!${hangul})${hangul}{2}(?=[아야](?:[,!]|\s)|이(?:가|는|를|랑|한테|에게|의|도|네|\s)|(?:에게|한테))`,
   "gu",
 );
+const ending = String.raw`(?:이가|이는|이를|이랑|이도|이와|이의|이라|이고|이네|에게|한테|처럼|보다|까지|부터|입니다|인데|이에요|예요|[이가은는을를의와과랑도만께씨님네])?(?!${hangul})`;
+const given = `${oneOf(koreanFirstSyllables)}${oneOf(koreanLastSyllables)}`;
+// A surname and two syllables that names are made of, whatever stands about them: "서동현도 그렇게 말했어요".
+const formed = new RegExp(
+  String.raw`(?<!${hangul})(?:(?:${koreanDoubleSurnames})${hangul}{1,2}?|${oneOf(koreanSurnames)}${given})(?=${ending})`,
+  "gu",
+);
+const givenWithParticle = new RegExp(
+  String.raw`(?<!${hangul})${given}(?=[가는를도의랑와](?!${hangul})|(?:처럼|보다|네)(?!${hangul}))`,
+  "gu",
+);
+const latinWithParticle =
+  /(?<![A-Za-z])[A-Z][a-z'-]{1,14} [A-Z][a-z]{1,14}(?:-[a-z]{1,8})?(?=[이가은는을를의와과도랑]|에게|한테|처럼|보다)/g;
 const latin = /[A-Z][A-Za-z'-]{1,14} [A-Z][A-Za-z'-]{1,14}(?=\s?(?:씨|님|선생))/g;
 
 /** Korean names: a surname of one syllable with two more, by what stands before and after them. */
@@ -70,9 +89,29 @@ export function findKoreanNames(text: string, found: Names): void {
   collect(text, likely, found.weak, (written) => !isCommonWord(written) && isName(written));
   collect(text, givenAlone, found.weak, isGivenName);
   collect(text, latin, found.sure);
+  collect(text, formed, found.weak, isFormed);
+  collect(text, givenWithParticle, found.weak, isGivenName);
+  collect(
+    text,
+    latinWithParticle,
+    found.weak,
+    (written) => !isPublicPhrase(written.toLowerCase()) && !written.toLowerCase().split(" ").every(isCommonWord),
+  );
 }
 
 const isGivenName = (written: string) => (sensesOf(written) & (Sense.given | Sense.common)) === Sense.given;
+
+const doubleSurname = new RegExp(`^(?:${koreanDoubleSurnames})`, "u");
+
+function isFormed(written: string): boolean {
+  if (isCommonWord(written)) return false;
+  if (doubleSurname.test(written)) return !isCommonWord(written.slice(0, 3)) && !isCommonWord(written.slice(-2));
+  const name = written.slice(-2);
+  if (tellingSurname.test(written)) return !isCommonWord(name) || isNameSyllables(name);
+  return !isCommonWord(written.slice(0, 2)) && (!isCommonWord(name) || isNameSyllables(name));
+}
+
+const isNameSyllables = (name: string) => (sensesOf(name) & Sense.given) !== 0;
 
 // Surnames that few other words begin with.
 const tellingSurname = /^[김박최윤황권홍곽허엄탁맹봉편]/u;

@@ -1,5 +1,5 @@
 import { Sense } from "../../lexicon";
-import { isFamousSurname, isPublicPhrase, isPublicSurname } from "../../public-names";
+import { isFamousSurname, isPublicPhrase, isPublicSurname, isThingName } from "../../public-names";
 import type { Word } from "../../reading";
 import { anyName, type Context, isCommon, isSurname } from "./name-words";
 
@@ -41,6 +41,7 @@ export function isPublicRun(
   const [alone] = full;
   if (!alone) return false;
   if (last !== first) return false;
+  if (isThingName(alone.lower)) return true;
   if (isPublicSurname(alone.lower)) return context === "title" || context === null || isAfterParticle(words, first);
   if (context !== null && !isAfterParticle(words, first)) return false;
   // "cita Fernando Pessoa": the surname is a word as well, so that it was cut off.
