@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { measureHalf, uncertainKinds } from "./testing/canaries/measure";
+import { redactTogether } from "./redact";
+import { measureHalf, readHalf, uncertainKinds } from "./testing/canaries/measure";
 
 function sum<Figures extends { texts: number }>(groups: Iterable<Figures>, figure: (of: Figures) => number): number {
   return [...groups].reduce((total, of) => total + figure(of), 0);
@@ -38,5 +39,15 @@ describe.each(["tuning", "counted"] as const)("the %s half of the planted person
     const texts = sum(clean.values(), (of) => of.texts);
     expect(sum(clean.values(), (of) => of.altered) / texts).toBeLessThanOrEqual(most[half].altered);
     expect(sum(clean.values(), (of) => of.held) / texts).toBeLessThanOrEqual(most[half].held);
+  });
+});
+
+const practice = ["practice-1", "practice-2", "practice-3", "practice-4"] as const;
+
+describe("what was redacted already", () => {
+  it.each(["tuning", ...practice] as const)("has nothing left to find: %s", (half) => {
+    const { planted, clean } = readHalf(half);
+    const published = [...planted, ...clean].flatMap(({ text }) => redactTogether([text]).texts[0]?.text ?? []);
+    expect(published.filter((text) => redactTogether([text]).texts[0]?.text !== text)).toEqual([]);
   });
 });

@@ -8,6 +8,8 @@ export interface FoldedText {
 }
 
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
+/** The frame that makes a digit a key. */
+const keycap = "\u20e3";
 const digit = /\p{Nd}/u;
 const beyondAscii = /[^\0-\x7f]/;
 
@@ -58,7 +60,7 @@ function foldCharacter(character: string): string {
 }
 
 function foldBeyondAscii(character: string): string {
-  if (invisible.test(character)) return "";
+  if (invisible.test(character) || character === keycap) return "";
   if (digit.test(character)) return String(digitValue(character.codePointAt(0) ?? 0));
   if (character === "。") return ".";
   if (character === "،") return ",";

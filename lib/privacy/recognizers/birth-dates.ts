@@ -12,7 +12,7 @@ const ofDay = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const ofMonth = "(?:0?[1-9]|1[0-2])";
 const han = "[〇零一二三四五六七八九十廿卅元初正冬腊]";
 const forms = [
-  String.raw`${ofDay}${joint}(?:${ofMonth}|${roman}|${month})${joint}(?:${year}|\d\d)(?!\d)`,
+  String.raw`${ofDay}${joint}(?:${ofMonth}|${roman}|${month})${joint}(?:${year}|['’]?\d\d)(?!\d)`,
   String.raw`${ofMonth}${joint}${ofDay}${joint}(?:${year}|\d\d)(?!\d)`,
   String.raw`${year}${joint}${ofMonth}${joint}${ofDay}(?!\d)`,
   String.raw`${ofDay}(?:st|nd|rd|th|er|º|ª|°|\.|:?[ae])?(?:\s+(?:de|of|del|d'))?\s+(?:${month}|(?:${roman})(?!\p{L}))(?:\s+(?:de|del|of))?,?\s+(?:${year}|['’]?\d\d(?!\d))`,
@@ -39,6 +39,11 @@ const yearInWords =
 const sixDigits = /(?<![\p{N}.,/-])\d{6}(?![\p{N}/]|[.,-]\d)/gu;
 const dayAndMonth = new RegExp(
   String.raw`(?<!\p{N})(?:${ofDay}(?:st|nd|rd|th|\.|º|er)?\s(?:de\s|of\s|di\s)?(?:${month})(?!\p{L})|(?:${month})\s${ofDay}(?:st|nd|rd|th)?(?!\p{N})|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号])`,
+  "giu",
+);
+// "the third of April", "den tredje april": the day in a word, without its year.
+const dayInWords = new RegExp(
+  String.raw`(?<!\p{L})(?:\p{L}*(?:first|second|third|th|ste|te|ten|sten|de|dje|nde|ier|ème|imo|ego|tego|ého|tého|ого|его|ье|ое)|primero|primeiro|primo)\s(?:of\s|de\s|di\s)?(?:${monthNames})[\p{L}\p{M}]{0,7}(?!\p{L})`,
   "giu",
 );
 const date = new RegExp(String.raw`(?<![\p{N}]|\d[.,/-])(?:${forms.join("|")})`, "giu");
@@ -81,7 +86,9 @@ function findLooser(text: string, hasSelf: boolean, found: BirthDates): void {
   for (const match of text.matchAll(yearInWords)) if (isNear(match)) found.weak.push(spanOf(match));
   if (!hasSelf) return;
   const isFree = ({ start }: Span) => !found.sure.some((sure) => sure.start <= start && start < sure.end);
-  const days = [...text.matchAll(dayAndMonth)].filter((match) => isNear(match) && isFree(spanOf(match)));
+  const days = [...text.matchAll(dayAndMonth), ...text.matchAll(dayInWords)].filter(
+    (match) => isNear(match) && isFree(spanOf(match)),
+  );
   if (!/(?<!\d)1[5-8]\d\d(?!\d)/.test(text)) found.weak.push(...days.map(spanOf));
 }
 
@@ -102,6 +109,7 @@ function isOfBirth(text: string, { start, end }: Span): boolean {
 
 /** The year is one that somebody alive was born in; a date in another reckoning counts as such. */
 function isOfTheLiving(written: string): boolean {
+  if (/^\d{6}$/.test(written)) return true;
   const years = written.match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|^(?:19|20)\d\d/g);
   return years === null || years.some((told) => Number(told) >= 1915);
 }

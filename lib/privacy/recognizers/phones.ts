@@ -46,7 +46,31 @@ export function findPhones({ text, signals, senses, digits, dense }: Reading): S
     const isAnAmount = groupsOf(number).length > 1 && isAmount(number);
     if (!isDateOrYears(number) && !isAnAmount) spans.push({ start: end - number.length, end });
   }
+  if (dense >= 3 || digits >= 7) spans.push(...findLoose(text, senses, isEastern));
   return spans.map((span) => extendOverDigits(text, span));
+}
+
+const loose =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,])(?:\+\s?)?[([]?\d(?:[^\p{L}\p{N}\n:%$€£=<>"']{0,4}\d){6,14}(?!\p{N})/gu;
+
+/** Beside a word that announces a number: digits with any marks between, as in "622 | 222 | 2222". */
+function findLoose(text: string, senses: number, isEastern: boolean): Span[] {
+  const isTold = (senses & Sense.phone) !== 0 || (isEastern && phonePhrases.test(text));
+  if (!isTold) return [];
+  return [...text.matchAll(loose)].flatMap((match) => {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const around = `${text.slice(Math.max(0, span.start - reach), span.start)} ${text.slice(span.end, span.end + reach / 2)}`;
+    const isNear = phoneWord.test(around) || (isEastern && phonePhrases.test(around));
+    return isNear && isLoosePhone(match[0]) ? [span] : [];
+  });
+}
+
+function isLoosePhone(written: string): boolean {
+  const groups = groupsOf(written);
+  if (isDateOrYears(written) || isDecimals(written) || isAmount(written)) return false;
+  if (groups.every((group) => /^(?:1\d|20)\d\d$/.test(group))) return false;
+  if (groups.every((group, index) => index === 0 || Number(group) === Number(groups[index - 1]) + 1)) return false;
+  return groups.join("").length >= 9 || /^[(+[]?0/.test(written) || groups.length <= 4;
 }
 
 const phoneWord = new RegExp(String.raw`(?<!\p{L})(?:${phoneWords})(?!\p{L})`, "iu");

@@ -3,7 +3,9 @@ import { type Reading, Signal, type Word } from "../reading";
 import type { Span } from "../spans";
 
 const fewest = 5;
-const between = /^[\s,.;:/_\-–—·、،،]*$/u;
+const between = /^[\s,.;:/_\-–—·、،،\d]*$/u;
+const digitsBefore = /(?:\d[\s,.;/_-]{0,3})+$/u;
+const digitsAfter = /^(?:[\s,.;/_-]{0,3}\d)+/u;
 const joiners = new Set([
   "et",
   "y",
@@ -30,7 +32,7 @@ const italianPair =
 const kana =
   "ゼロ|れい|レイ|いち|イチ|に|ニ|さん|サン|よん|ヨン|よ|し|ご|ゴ|ろく|ロク|なな|ナナ|しち|シチ|はち|ハチ|きゅう|キュウ|きゅー|く|まる|マル";
 const eastern = new RegExp(
-  String.raw`(?:(?:${kana})[\s,.、・の\-]{0,2}){7,}|(?:[〇零一二三四五六七八九幺两兩壹贰叁肆伍陆柒捌玖貳參陸][\s,.、・の\-]{0,2}){7,}|(?:[공영일이삼사오육륙칠팔구하둘셋넷][\s,.·\-에]{0,2}){8,}`,
+  String.raw`(?:(?:${kana}|\d)[\s,.、・の\-]{0,2}){7,}|(?:[\d〇零一二三四五六七八九幺两兩壹贰叁肆伍陆柒捌玖貳參陸][\s,.、・の\-]{0,2}){7,}|(?:[\d공영일이삼사오육륙칠팔구하둘셋넷][\s,.·\-에]{0,2}){8,}`,
   "gu",
 );
 
@@ -39,16 +41,18 @@ export function findSpokenDigits({ text, signals, senses, words }: Reading): Spa
   const spans: Span[] = [];
   if ((signals & Signal.eastern) !== 0) {
     for (const match of text.matchAll(eastern)) {
+      if (match[0].replace(/[\d\s,.、・の-]/gu, "").length < 3) continue;
       spans.push({ start: match.index, end: match.index + match[0].replace(/[\s,.、・の-]+$/u, "").length });
     }
   }
-  if ((senses & Sense.number) === 0) return spans;
-  if (words.filter((word) => (word.senses & Sense.number) !== 0 || word.lower.includes("-")).length < 3) return spans;
+  const told = words.filter((word) => (word.senses & Sense.number) !== 0 || word.lower.includes("-"));
+  const isHyphened = told.some(({ lower }) => lower.split("-").length >= fewest);
+  if (!isHyphened && ((senses & Sense.number) === 0 || told.length < 3)) return spans;
   let first = -1;
   let last = -1;
   let count = 0;
   const finish = () => {
-    if (count >= fewest) spans.push({ start: words[first]!.start, end: words[last]!.end });
+    if (count >= fewest) spans.push(withDigits(text, { start: words[first]!.start, end: words[last]!.end }));
     count = 0;
   };
   for (const [index, word] of words.entries()) {
@@ -57,12 +61,24 @@ export function findSpokenDigits({ text, signals, senses, words }: Reading): Spa
     if (count > 0 && !isJoined) finish();
     if (told > 0) {
       if (count === 0) first = index;
+      if (count > 0) count += digitCount(text.slice(words[last]!.end, word.start));
       last = index;
       count += told;
     } else if (count > 0 && !joiners.has(word.lower)) finish();
   }
   finish();
   return spans;
+}
+
+function digitCount(stretch: string): number {
+  return stretch.replace(/\D/g, "").length;
+}
+
+/** "0 two 2 2 two 2": the digits that stand about the words belong to the number. */
+function withDigits(text: string, { start, end }: Span): Span {
+  const before = digitsBefore.exec(text.slice(Math.max(0, start - 24), start));
+  const after = digitsAfter.exec(text.slice(end, end + 24));
+  return { start: start - (before?.[0].length ?? 0), end: end + (after?.[0].length ?? 0) };
 }
 
 /** How many numbers a word says: "quarante-huit" says two. */

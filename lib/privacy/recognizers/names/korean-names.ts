@@ -50,15 +50,15 @@ const givenAlone = new RegExp(
   String.raw`(?<!${hangul})${hangul}{2}(?=[아야](?:[,!]|\s)|이(?:가|는|를|랑|한테|에게|의|도|네|\s)|(?:에게|한테))`,
   "gu",
 );
-const ending = String.raw`(?:이가|이는|이를|이랑|이도|이와|이의|이라|이고|이네|에게|한테|처럼|보다|까지|부터|입니다|인데|이에요|예요|[이가은는을를의와과랑도만께씨님네])?(?!${hangul})`;
+const ending = `(?:이가|이는|이를|이랑|이도|이와|이의|이라|이고|이네|에게|한테|처럼|보다|까지|부터|입니다|인데|이에요|예요|[이가은는을를의와과랑도만께씨님네])?(?!${hangul})`;
 const given = `${oneOf(koreanFirstSyllables)}${oneOf(koreanLastSyllables)}`;
 // A surname and two syllables that names are made of, whatever stands about them: "서동현도 그렇게 말했어요".
 const formed = new RegExp(
-  String.raw`(?<!${hangul})(?:(?:${koreanDoubleSurnames})${hangul}{1,2}?|${oneOf(koreanSurnames)}${given})(?=${ending})`,
+  `(?<!${hangul})(?:(?:${koreanDoubleSurnames})${hangul}{1,2}?|${oneOf(koreanSurnames)}${given})(?=${ending})`,
   "gu",
 );
 const givenWithParticle = new RegExp(
-  String.raw`(?<!${hangul})${given}(?=[가는를도의랑와](?!${hangul})|(?:처럼|보다|네)(?!${hangul}))`,
+  `(?<!${hangul})${given}(?=[가는를도의랑와](?!${hangul})|(?:처럼|보다|네)(?!${hangul}))`,
   "gu",
 );
 const latinWithParticle =

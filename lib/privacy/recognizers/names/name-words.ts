@@ -29,9 +29,13 @@ export function isSurname(word: Word): boolean {
   return (word.senses & (Sense.surname | Sense.either)) !== 0 || hasSurnameEnding(word.lower);
 }
 
+const farthest = 6;
+
 /** Whether one of the two words before says that the writer knows somebody, or is a title. */
 export function isRelated(words: readonly Word[], index: number): boolean {
-  for (let before = Math.max(0, index - 2); before < index; before += 1) {
+  for (let before = index - 1; before >= Math.max(0, index - 2); before -= 1) {
+    // Something else stands between, such as a placeholder.
+    if (words[before + 1]!.start - words[before]!.end > farthest) return false;
     if ((words[before]!.senses & kinOrTitle) !== 0) return true;
   }
   return false;

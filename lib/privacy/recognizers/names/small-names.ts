@@ -24,7 +24,7 @@ const apart = /^(?:[ \t]{1,2}|\. ?|, ?|\.-)$/u;
 
 /** A text of hardly more than what may be a name: "hobart quilligan", "Wiarda, S. H.". No word of it is one of the language. */
 export function findBareNames({ text, words }: Reading, found: Names): void {
-  if (text.length > longest || words.length < 2 || words.length > most || /\d|[!?:]/.test(text)) return;
+  if (text.length > longest || words.length < 2 || words.length > most || /\d|[!?:\u00a6]/.test(text)) return;
   const isUnbroken = words.every((word, index) => index === 0 || apart.test(between(text, words[index - 1], word)));
   const long = words.filter(({ lower }) => lower.length >= 3);
   if (!words.every(({ lower }) => written.test(lower))) return;
