@@ -4,7 +4,7 @@ import { knownPeople } from "./words/generated/known-people";
 import { places } from "./words/generated/places";
 import { ambiguousNames, anybodysNames, morePlaces, morePublicNames, publicWords } from "./words/more-public-names";
 import { easternPublicNames, publicNames, publicSurnames } from "./words/public-names";
-import { hindiNounsAndNames, koreanPublicNames, thingNames } from "./words/thing-names";
+import { furtherPublicNames, hindiNounsAndNames, koreanPublicNames, thingNames } from "./words/thing-names";
 
 let phrases: Set<string> | undefined;
 let stems: Set<string> | undefined;
@@ -29,6 +29,7 @@ export function isPublicPhrase(lower: string): boolean {
       places,
       thingNames,
       hindiNounsAndNames,
+      furtherPublicNames,
     ].flatMap((list) => list.split("|")),
   );
   if (phrases.has(lower) || phrases.has(lower.replace(/'?s$/, "")) || phrases.has(lower.replace(/'\p{L}*$/u, "")))
@@ -42,7 +43,9 @@ export function isPublicPhrase(lower: string): boolean {
     return lower.length >= 5 && placeStems.has(stemOf(lower));
   }
   // Cases of Slavic and other languages: "alfonse muchy" is Alfons Mucha.
-  stems ??= new Set([publicNames, morePublicNames, anybodysNames].flatMap((list) => list.split("|").map(stemOf)));
+  stems ??= new Set(
+    [publicNames, morePublicNames, anybodysNames, furtherPublicNames].flatMap((list) => list.split("|").map(stemOf)),
+  );
   return stems.has(stemOf(lower));
 }
 
@@ -71,7 +74,7 @@ export function isPublicSurname(lower: string): boolean {
 /** Whether a surname by itself, that nothing announces, is that of a public person: "by Dickens", "like Zola". */
 export function isFamousSurname(lower: string): boolean {
   famous ??= new Set(
-    [publicNames, morePublicNames, knownPeople].flatMap((list) =>
+    [publicNames, morePublicNames, furtherPublicNames, knownPeople].flatMap((list) =>
       list.split("|").flatMap((name) => (name.includes(" ") ? [name.slice(name.lastIndexOf(" ") + 1)] : [])),
     ),
   );

@@ -1,3 +1,4 @@
+import { Sense, sensesOf } from "./lexicon";
 import { commonWords } from "./words/generated/common-words";
 
 let sorted: string[] | undefined;
@@ -20,5 +21,16 @@ export function isLikeCommonWord(lower: string): boolean {
     if (sorted[middle]! < stem) low = middle + 1;
     else high = middle;
   }
-  return sorted[low]?.startsWith(stem) ?? false;
+  return (sorted[low]?.startsWith(stem) ?? false) || isCompound(lower);
+}
+
+/** "Werbeprospekt": two words of the lists, each of four letters and more, with or without an s between. */
+function isCompound(lower: string): boolean {
+  const isWord = (part: string) => (sensesOf(part) & Sense.common) !== 0;
+  for (let place = 4; place <= lower.length - 4; place += 1) {
+    const before = lower.slice(0, place);
+    if (!isWord(lower.slice(place))) continue;
+    if (isWord(before) || (before.length > 4 && before.endsWith("s") && isWord(before.slice(0, -1)))) return true;
+  }
+  return false;
 }

@@ -8,7 +8,7 @@ export const relations =
 
 /** "I am", "my name is", "called". */
 export const introductions =
-  "i'm|name's|named|called|heiße|heisse|heiß|heißt|heisst|bin|name|m'appelle|appelle|suis|nomme|prénomme|prénom|soy|llamo|llamado|llama|nombre|sono|chiamo|chiama|nome|ben|heet|naam|sou|chamo|chama|heter|namn|nazywam|imię|jestem|jmenuju|jmenuji|jméno|adım|ismim|adı|ismi|зовут|звать|имя|звуть|звати|ім'я|اسمي|إسمي|أنا|انا|اسمه|اسمها|नाम|हूँ|हूं|naam|hu|hoon|isim";
+  "chamo-me|chama-se|i'm|name's|named|called|heiße|heisse|heiß|heißt|heisst|bin|name|m'appelle|appelle|suis|nomme|prénomme|prénom|soy|llamo|llamado|llama|nombre|sono|chiamo|chiama|nome|ben|heet|naam|sou|chamo|chama|heter|namn|nazywam|imię|jestem|jmenuju|jmenuji|jméno|adım|ismim|adı|ismi|зовут|звать|имя|звуть|звати|ім'я|اسمي|إسمي|أنا|انا|اسمه|اسمها|नाम|हूँ|हूं|naam|hu|hoon|isim";
 
 /** End a letter; a name follows. */
 export const closings =
@@ -20,7 +20,7 @@ export const particles =
 
 /** Words of these arenas that the lists of common words do not hold. */
 export const moreCommonWords =
-  "है|हैं|था|थी|थे|हूँ|हूं|हो|होता|होती|होते|का|के|की|को|से|में|पर|ने|और|या|भी|तो|ही|नहीं|क्या|यह|वह|ये|वे|इस|उस|कि|जो|लिए|साथ|बाद|पहले|जब|तब|अब|बहुत|कुछ|सब|कर|करना|करते|करती|करता|किया|दिया|गया|गई|लगा|लगता|लगती|लगे|अच्छा|अच्छी|अच्छे|सही|गलत|पसंद|कहते|कहता|कहती|उत्तर|जवाब|दायाँ|बायाँ|लंबा|छोटा|summarise|summarize|headline|briefing|bullet|bullets|typo|missisippi|blurb|photo|print|prints|doctrine|proclamation|inaugural|emancipation|congress|presidency|supreme|court|saturation|nitpick|citation|paragraph|thumbnail|watermark|emoji|markdown|hashtag|wordy|boring|vivid|overexposed|underexposed|monochrome|landscape|portrait";
+  "levá|levý|levé|pravá|pravý|lewa|lewy|lewe|prawa|prawy|prawe|żurek|svíčková|serra|rivals|tabell|tabellen|whoever|parfait|bake|bäcker|है|हैं|था|थी|थे|हूँ|हूं|हो|होता|होती|होते|का|के|की|को|से|में|पर|ने|और|या|भी|तो|ही|नहीं|क्या|यह|वह|ये|वे|इस|उस|कि|जो|लिए|साथ|बाद|पहले|जब|तब|अब|बहुत|कुछ|सब|कर|करना|करते|करती|करता|किया|दिया|गया|गई|लगा|लगता|लगती|लगे|अच्छा|अच्छी|अच्छे|सही|गलत|पसंद|कहते|कहता|कहती|उत्तर|जवाब|दायाँ|बायाँ|लंबा|छोटा|summarise|summarize|headline|briefing|bullet|bullets|typo|missisippi|blurb|photo|print|prints|doctrine|proclamation|inaugural|emancipation|congress|presidency|supreme|court|saturation|nitpick|citation|paragraph|thumbnail|watermark|emoji|markdown|hashtag|wordy|boring|vivid|overexposed|underexposed|monochrome|landscape|portrait";
 
 /** Say that somebody lives somewhere. */
 export const homeWords =

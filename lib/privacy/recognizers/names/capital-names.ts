@@ -1,10 +1,16 @@
 import { Sense, sensesOf } from "../../lexicon";
-import { isPublicPhrase, isPublicSurname } from "../../public-names";
+import { isFamousSurname, isPublicPhrase, isPublicSurname, isThingName } from "../../public-names";
 import type { Reading, Word } from "../../reading";
 import type { Span } from "../../spans";
 import { isLikeCommonWord } from "../../word-stems";
 import { isMeantPerson } from "./meant-persons";
-import { isDeclinedGivenName, isPatronymic, isRomanizedGivenName } from "./name-shapes";
+import {
+  hasPersonalEnding,
+  isDeclinedGivenName,
+  isDeclinedSurname,
+  isPatronymic,
+  isRomanizedGivenName,
+} from "./name-shapes";
 import { anyName, between, type Context, contextBefore, isCommon, isGiven, isInitial, isSurname } from "./name-words";
 import type { Names } from "./names";
 import { isPublicRun } from "./public-runs";
@@ -44,10 +50,16 @@ function judgeRun(text: string, words: readonly Word[], first: number, last: num
   }
 }
 
+/** "Im Abschnitt", "Der Bäcker": some are surnames elsewhere. */
+const germanArticles = new Set(
+  "im der die das am zum zur beim vom ins ein eine einen einem einer kein keine des".split(" "),
+);
+
 /** A word of the language that is no name, or a title or relation, which stands before a name. */
 function isPlain(word: Word, isFirst: boolean): boolean {
   if (isInitial(word)) return false;
   if (isRomanizedGivenName(word.lower)) return false;
+  if (isFirst && germanArticles.has(word.lower)) return true;
   if (isFirst && (word.senses & Sense.street) !== 0 && (word.senses & Sense.given) === 0) return true;
   if ((word.senses & Sense.particle) !== 0) return false;
   if ((word.senses & (Sense.title | Sense.relation | Sense.closing | Sense.intro)) !== 0) {
@@ -90,12 +102,16 @@ function judgeName(text: string, words: readonly Word[], from: number, to: numbe
   const span = { start: name[0]!.start, end: name.at(-1)!.end };
   const context = contextBefore(text, words, first);
   if (isPublicRun(text, words, first, last, full, context)) return;
+  const isOfParticle = capitals.length > 1 && familyParticles.has(name[0]!.lower) && !isCommon(name.at(-1)!);
   const isCertain =
     isCertainName(text, full, capitals, context, isReversed(text, words, last)) ??
-    (first === last && isMeantPerson(text, words, first) ? "weak" : null);
+    (isOfParticle || (first === last && isMeantPerson(text, words, first)) ? "weak" : null);
   if (isCertain === "sure") found.sure.push(context === "title" ? withTitle(words, first, span) : span);
   else if (isCertain === "weak") found.weak.push(span);
 }
+
+/** "Van den Broek", "Ter Horst": hardly anything else begins with these. */
+const familyParticles = new Set(["van", "von", "ter", "ten", "op"]);
 
 /** "Der Zauberberg", "La Traviata": the article is no name. */
 function isArticle(word: Word): boolean {
@@ -157,7 +173,8 @@ function isCertainAlone(text: string, word: Word, capitals: readonly Word[], con
     return isCommon(word) ? null : "sure";
   if (context === null) return isNamedAlone(text, word) ? "weak" : null;
   if (context === "title") return isCommon(word) && !isSurname(word) ? null : "sure";
-  if (isCommon(word)) return context === "relation" && (word.senses & Sense.given) !== 0 ? "weak" : null;
+  if (isCommon(word))
+    return (context === "relation" || context === "intro") && (word.senses & Sense.given) !== 0 ? "weak" : null;
   if (isGiven(word) || isSurname(word)) return "sure";
   return "weak";
 }
@@ -172,6 +189,18 @@ function isNamedAlone(text: string, word: Word): boolean {
     isAtStart &&
     /.{4}s$/.test(word.lower) &&
     (sensesOf(word.lower.slice(0, -1)) & (Sense.given | Sense.common)) === Sense.given;
-  const isKnown = (word.senses & Sense.given) !== 0 || isDeclined || (isOwner && word.senses === 0);
+  const isKnown =
+    (word.senses & Sense.given) !== 0 ||
+    isDeclined ||
+    (isOwner && word.senses === 0) ||
+    isSurnameAlone(word, isAtStart);
   return word.lower.length >= 3 && isKnown && !isPublicPhrase(word.lower);
+}
+
+/** A surname of the lists, or a word that is made like one and is in the case of its sentence: "Żurawskiego", "Cybulskim". */
+function isSurnameAlone(word: Word, isAtStart: boolean): boolean {
+  if (isFamousSurname(word.lower) || isThingName(word.lower)) return false;
+  if ((word.senses & Sense.surname) !== 0) return word.lower.length >= 4;
+  if (word.senses !== 0 || word.lower.length < 6) return false;
+  return !isAtStart ? hasPersonalEnding(word.lower) || isDeclinedSurname(word.lower) : hasPersonalEnding(word.lower);
 }

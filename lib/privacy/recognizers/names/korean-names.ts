@@ -36,6 +36,10 @@ const givenAfterKin = new RegExp(
   "gu",
 );
 const respectedSurname = new RegExp(String.raw`(?<!${hangul})${oneOf(koreanSurnames)}\s?(?:${respected})`, "gu");
+const ranked = new RegExp(
+  String.raw`(?<!${hangul})[김박최윤황권홍곽허엄조임한오서신안송류유문양배백남심노하주우구나진지민]\s(?:과장|부장|차장|대리|팀장|사장|교수|선생|실장|이사|주임|원장|반장|기자|변호사)(?=[이가은는을를의와과도께]?(?!${hangul}))`,
+  "gu",
+);
 // "응우옌 티 란 씨", "마리아 씨".
 const foreign = new RegExp(
   String.raw`(?<!${hangul})(?:${hangul}{1,4}\s){0,2}${hangul}{1,5}(?=\s씨(?!${hangul}{2}))`,
@@ -84,6 +88,7 @@ export function findKoreanNames(text: string, found: Names): void {
     found.sure,
     (written) => !isCommonWord(written) && !/^(?:이|전|그|저|현|구)\s/u.test(written),
   );
+  collect(text, ranked, found.weak);
   collect(text, foreign, found.weak, (written) => !isCommonWord(written.split(" ")[0] ?? ""));
   collect(text, bare, found.weak, (written) => !isCommonWord(written));
   collect(text, likely, found.weak, (written) => !isCommonWord(written) && isName(written));

@@ -1,6 +1,7 @@
 import { Sense } from "../../lexicon";
 import { isFamousSurname, isPublicPhrase } from "../../public-names";
 import type { Word } from "../../reading";
+import { isLikeCommonWord } from "../../word-stems";
 import { between, isCommon } from "./name-words";
 
 const joiner = /^(?:and|und|et|y|e|en|och|og|i|a|и|й|і|та|ve|ile|oder|or|ou|of|eller|lub|nebo|или|або|veya|aur)$/u;
@@ -11,6 +12,7 @@ export function isMeantPerson(text: string, words: readonly Word[], index: numbe
   if (isCommon(word) || word.lower.length < 3 || isPublicPhrase(word.lower) || isFamousSurname(word.lower))
     return false;
   if (/\p{Lu}.*\p{Lu}/u.test(text.slice(word.start, word.end).replace(/-\p{Lu}/gu, ""))) return false;
+  if (isLikeCommonWord(word.lower)) return false;
   const [before, after] = [words[index - 1], words[index + 1]];
   if (after && !after.isCapital && (after.senses & Sense.personal) !== 0 && between(text, word, after) === " ")
     return true;

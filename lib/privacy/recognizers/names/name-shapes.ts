@@ -61,7 +61,13 @@ const alternations = [
   ["ze", "ha"],
   ["dze", "ga"],
   ["ci", "ta"],
-  ["ni", "nia"],
+  ["i", "ia"],
+  ["kiem", "ek"],
+  ["kowi", "ek"],
+  ["kem", "ek"],
+  ["kovi", "ek"],
+  ["ka", "ek"],
+  ["ku", "ek"],
   ["ko", "ka"],
   ["ina", "a"],
   ["ův", ""],
@@ -94,4 +100,52 @@ const koreanGiven = new RegExp(`^(?:${romanized})-(?:${romanized})$`);
 /** "Min-jun", "Seo-yeon": two syllables of Korean names in Latin letters. */
 export function isRomanizedGivenName(lower: string): boolean {
   return koreanGiven.test(lower);
+}
+
+const personalEnding =
+  /(?:owski|owska|owskiego|owskiemu|owskim|owskiej|owską|owskich|ewski|ewska|ewskiego|ewskim|ewskiej|ewską|iński|ińska|ińskiego|ińskim|ińskiej|yński|yńska|yńskiego|awski|awska|awskiego|awskim|awskiej|ulski|ulska|ulskiego|ulskim|icki|icka|ickiego|ickim|ickiej|ewicz|ewicza|ewiczem|ewiczowi|owicz|owicza|owiczem|owiczowi|czyk|czyka|czykiem|czykowi|czak|czaka|czakiem|czakowi|kowa|kowej|ůvna|ovová|ková|kové|kovou|ková|enko|енко|енка|енку|енком|ченко|чука|чуку|чуком|швили|дзе|[оеё]вич|[оеё]вича|[оеё]вичем|ovič|ović|ević|oğlu|oğulları|sson|ssons|sdóttir|ström|ströms|qvist|quist|kvist|gren|strand|lund|lunds|opoulos|idis|escu|stra|sma|huizen|huis|kamp|meijer|meier|mayer|meyer|hoff|hofer|bauer|huber|stetter|mann|manns)$/u;
+
+/** Whether a word in lower case ends as surnames do and other words hardly. */
+export function hasPersonalEnding(lower: string): boolean {
+  return (lower.length >= 6 && personalEnding.test(lower)) || /^(?:mc|o')\p{L}{4,}$/u.test(lower);
+}
+
+const surnameCases = [
+  "owi",
+  "ovi",
+  "iem",
+  "em",
+  "ych",
+  "ých",
+  "ami",
+  "ом",
+  "ем",
+  "ым",
+  "ым",
+  "ой",
+  "ым",
+  "ому",
+  "ого",
+  "ым",
+  "ej",
+  "ě",
+  "a",
+  "u",
+  "e",
+  "а",
+  "у",
+  "ы",
+  "s",
+];
+
+/** Whether it is a surname of the lists in one of the cases of a Slavic language, or its plural: "Kaczmarka", "Novotných". */
+export function isDeclinedSurname(lower: string): boolean {
+  for (const ending of surnameCases) {
+    if (!lower.endsWith(ending) || lower.length - ending.length < 4) continue;
+    const stem = lower.slice(0, -ending.length);
+    const bases = [stem, `${stem}ek`.replace(/kek$/, "ek"), `${stem}ý`, `${stem}y`, `${stem}i`, `${stem}a`];
+    if (stem.endsWith("k")) bases.push(`${stem.slice(0, -1)}ek`);
+    if (bases.some((base) => (sensesOf(base) & (Sense.surname | Sense.common)) === Sense.surname)) return true;
+  }
+  return false;
 }

@@ -69,7 +69,10 @@ function isPlaceAfterStart(text: string, words: readonly Word[], first: number, 
     text.slice(Math.max(0, words[first]!.start - 4), words[first]!.start),
   );
   return (
-    last - first === 1 && isAtStart && (words[first]!.senses & anyName) === 0 && isPublicPhrase(words[last]!.lower)
+    last - first === 1 &&
+    isAtStart &&
+    (words[first]!.senses & anyName) === 0 &&
+    (isPublicPhrase(words[last]!.lower) || isFamousSurname(words[last]!.lower))
   );
 }
 

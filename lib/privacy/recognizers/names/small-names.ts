@@ -54,6 +54,8 @@ export function findSmallNames({ text, words }: Reading, found: Names): void {
       if (isAloneNamed(text, words, index)) found.weak.push({ start: word.start, end: word.end });
       continue;
     }
+    // "I will bake": a verb follows.
+    if (word.lower === "will" && (words[index - 1]?.senses ?? 0) & Sense.common) continue;
     if (word.lower === next.lower || isPublicPhrase(text.slice(word.start, next.end).toLowerCase())) continue;
     const judged = judgePair(words, index, next);
     if (judged) found[judged].push({ start: word.start, end: next.end });
