@@ -4,7 +4,13 @@ import { knownPeople } from "./words/generated/known-people";
 import { places } from "./words/generated/places";
 import { ambiguousNames, anybodysNames, morePlaces, morePublicNames, publicWords } from "./words/more-public-names";
 import { easternPublicNames, publicNames, publicSurnames } from "./words/public-names";
-import { furtherPublicNames, hindiNounsAndNames, koreanPublicNames, thingNames } from "./words/thing-names";
+import {
+  furtherPublicNames,
+  hindiNounsAndNames,
+  koreanPublicNames,
+  nounsAndNames,
+  thingNames,
+} from "./words/thing-names";
 
 let phrases: Set<string> | undefined;
 let stems: Set<string> | undefined;
@@ -30,6 +36,7 @@ export function isPublicPhrase(lower: string): boolean {
       thingNames,
       hindiNounsAndNames,
       furtherPublicNames,
+      nounsAndNames,
     ].flatMap((list) => list.split("|")),
   );
   if (phrases.has(lower) || phrases.has(lower.replace(/'?s$/, "")) || phrases.has(lower.replace(/'\p{L}*$/u, "")))

@@ -44,10 +44,19 @@ function judgeRun(text: string, words: readonly Word[], first: number, last: num
   for (let index = first; index <= last + 1; index += 1) {
     const word = words[index];
     const isWithin = index <= last && word !== undefined;
-    if (isWithin && !isPlain(word, index === first)) continue;
+    const isCut = isWithin && (isPlain(word, index === first) || (index === first && isVerbLike(text, words, first)));
+    if (isWithin && !isCut) continue;
     if (index > start) judgeName(text, words, start, index - 1, found);
     start = index + 1;
   }
+}
+
+/** "Verwechselt Kubernetes", "Polecam Allegro": a rarer form of a word, which nothing makes a name. */
+function isVerbLike(text: string, words: readonly Word[], first: number): boolean {
+  const [word, next] = [words[first]!, words[first + 1]];
+  if (word.senses !== 0 || isGiven(word) || !isLikeCommonWord(word.lower)) return false;
+  const isBeforeName = next?.isCapital === true && isSurname(next) && !isFamousSurname(next.lower);
+  return !isBeforeName && contextBefore(text, words, first) === null;
 }
 
 /** "Im Abschnitt", "Der Bäcker": some are surnames elsewhere. */
@@ -67,7 +76,7 @@ function isPlain(word: Word, isFirst: boolean): boolean {
   }
   if ((word.senses & Sense.common) === 0) {
     if (word.lower.includes("-")) return isPlainCompound(word);
-    return isFirst && word.senses === 0 && isLikeCommonWord(word.lower) && !isGiven(word);
+    return false;
   }
   return (word.senses & (isFirst ? Sense.given | Sense.either : anyName)) === 0;
 }
@@ -193,14 +202,19 @@ function isNamedAlone(text: string, word: Word): boolean {
     (word.senses & Sense.given) !== 0 ||
     isDeclined ||
     (isOwner && word.senses === 0) ||
-    isSurnameAlone(word, isAtStart);
+    isSurnameAlone(text, word, isAtStart);
   return word.lower.length >= 3 && isKnown && !isPublicPhrase(word.lower);
 }
 
+// Their nouns are capital: "der Specht" is a bird there.
+const german =
+  /(?<!\p{L})(?:und|ist|nicht|der|das|ein|eine|für|mit|auch|dem|den|zu|im|wie|sind|war|fehlt|wird)(?!\p{L})/iu;
+
 /** A surname of the lists, or a word that is made like one and is in the case of its sentence: "Żurawskiego", "Cybulskim". */
-function isSurnameAlone(word: Word, isAtStart: boolean): boolean {
-  if (isFamousSurname(word.lower) || isThingName(word.lower)) return false;
-  if ((word.senses & Sense.surname) !== 0) return word.lower.length >= 4;
+function isSurnameAlone(text: string, word: Word, isAtStart: boolean): boolean {
+  if (isFamousSurname(word.lower) || isThingName(word.lower) || german.test(text)) return false;
+  if (isAtStart && isLikeCommonWord(word.lower)) return false;
+  if ((word.senses & Sense.surname) !== 0) return word.lower.length >= 4 && !isAtStart;
   if (word.senses !== 0 || word.lower.length < 6) return false;
-  return !isAtStart ? hasPersonalEnding(word.lower) || isDeclinedSurname(word.lower) : hasPersonalEnding(word.lower);
+  return hasPersonalEnding(word.lower) || (!isAtStart && isDeclinedSurname(word.lower));
 }

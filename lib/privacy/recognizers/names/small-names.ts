@@ -49,6 +49,7 @@ export function findSmallNames({ text, words }: Reading, found: Names): void {
     if ((word.senses & (Sense.common | Sense.given)) === Sense.common || !cased.test(word.lower)) continue;
     const last = lastOfName(text, words, index);
     if (last === null) continue;
+    if (isGivenAlone(word)) found.weak.push({ start: word.start, end: word.end });
     const next = words[last];
     if (last === index || !next) {
       if (isAloneNamed(text, words, index)) found.weak.push({ start: word.start, end: word.end });
@@ -95,6 +96,19 @@ function judgePair(words: readonly Word[], index: number, next: Word): "sure" | 
   if (word.senses === 0 && (next.senses & (Sense.surname | Sense.either)) !== 0 && next.lower.length >= 5)
     return "weak";
   return isWith && (isNextName || hasSurnameEnding(next.lower)) ? "weak" : null;
+}
+
+// Given names that are words of some language, too rare for the lists of words.
+const alsoWords = new Set(
+  "marco elogio belle roman pilar nieves dolores rocío mercedes ángeles viola linda bella perla gloria victoria aurora celeste marina sabina regina baron faith robin martin frank rusty sandy misty windy chuck pierce margarita candida felix victor paloma estrella trinidad socorro remedios consuelo amparo encarnación concepción asunción soledad milagros rosario consolación purificación fermín modesto plácido clemente prudencio benigno severino serafín primitivo honorio libertad ventura gracia prima bruno bruna fausto felice felicia fortunata celestino pacifica innocenza chiara serena stella fiore margherita rosetta violetta ginevra galina malva melisa jasmin flieder rosemarie heidi erika angelika veronika viktor kaspar philipp basil ginger olive poppy heather hazel dahlia iris jasper garnet beryl amber onyx earl duke sterling chance angel bishop dean rector savannah dakota cheyenne sienna phoenix blaze colt hunter tanner mason carter cooper sawyer taylor walker parker porter archer fletcher tucker turner archie toby nelson melody harmony charity cadence lyric sonnet story".split(
+    " ",
+  ),
+);
+
+/** "ask irfan": a given name in lower case that no list has as anything else. */
+function isGivenAlone({ lower, senses }: Word): boolean {
+  const isOnlyName = (senses & Sense.given) !== 0 && (senses & ~anyName) === 0;
+  return isOnlyName && lower.length >= 5 && !alsoWords.has(lower) && !isPublicPhrase(lower);
 }
 
 /** "My", "our", before a word of kin. */
