@@ -213,7 +213,7 @@ const german =
 /** A surname of the lists, or a word that is made like one and is in the case of its sentence: "Żurawskiego", "Cybulskim". */
 function isSurnameAlone(text: string, word: Word, isAtStart: boolean): boolean {
   if (isFamousSurname(word.lower) || isThingName(word.lower) || german.test(text)) return false;
-  if (isAtStart && isLikeCommonWord(word.lower)) return false;
+  if (isLikeCommonWord(word.lower)) return false;
   if ((word.senses & Sense.surname) !== 0) return word.lower.length >= 4 && !isAtStart;
   if (word.senses !== 0 || word.lower.length < 6) return false;
   return hasPersonalEnding(word.lower) || (!isAtStart && isDeclinedSurname(word.lower));

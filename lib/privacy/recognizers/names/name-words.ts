@@ -57,7 +57,7 @@ export function contextBefore(text: string, words: readonly Word[], first: numbe
   if ((before.senses & Sense.relation) !== 0 && afterRelation.test(gap)) return "relation";
   if ((before.senses & Sense.closing) !== 0 && afterClosing.test(gap)) return "closing";
   if ((before.senses & Sense.intro) !== 0 && /^(?:[ \t]|: ?|, )$/u.test(gap)) return "intro";
-  const two = words[first - 2];
+  const two = between(text, words[first - 2], before).length <= farthest ? words[first - 2] : undefined;
   // "my name is X", "mein Name ist X", "friend of mine, X".
   if (two && (two.senses & Sense.intro) !== 0 && before.lower.length <= 4 && gap === " ") return "intro";
   if (two && (two.senses & Sense.relation) !== 0 && before.lower.length <= 7 && /^,? $/.test(gap) && !two.isCapital)

@@ -1,6 +1,7 @@
 import { Sense } from "../../lexicon";
 import { isPublicPhrase } from "../../public-names";
 import type { Reading, Word } from "../../reading";
+import { isLikeCommonWord } from "../../word-stems";
 import { hasSurnameEnding, isDeclinedGivenName } from "./name-shapes";
 import { anyName, between, isCommon, isRelated, isSurname } from "./name-words";
 import type { Names } from "./names";
@@ -108,7 +109,7 @@ const alsoWords = new Set(
 /** "ask irfan": a given name in lower case that no list has as anything else. */
 function isGivenAlone({ lower, senses }: Word): boolean {
   const isOnlyName = (senses & Sense.given) !== 0 && (senses & ~anyName) === 0;
-  return isOnlyName && lower.length >= 5 && !alsoWords.has(lower) && !isPublicPhrase(lower);
+  return isOnlyName && lower.length >= 5 && !alsoWords.has(lower) && !isPublicPhrase(lower) && !isLikeCommonWord(lower);
 }
 
 /** "My", "our", before a word of kin. */
