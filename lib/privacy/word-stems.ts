@@ -3,13 +3,14 @@ import { commonWords } from "./words/generated/common-words";
 
 let sorted: string[] | undefined;
 const fewest = 5;
+const longest = 40;
 
 /**
  * Whether a word in lower case begins like a frequent word of some language, all but its ending: "verwechselt" like "verwechseln". Words
- * of fewer than six letters do not. O(log words) after the words were sorted at the first call, some 0.1 s.
+ * of fewer than six letters, or more than forty, do not. O(log words) after the words were sorted at the first call, some 0.1 s.
  */
 export function isLikeCommonWord(lower: string): boolean {
-  if (lower.length < 6) return false;
+  if (lower.length < 6 || lower.length > longest) return false;
   sorted ??= commonWords
     .split("|")
     .filter(({ length }) => length >= fewest)
