@@ -130,7 +130,7 @@ test("who is late is told so, and nothing that was typed is lost", async ({ page
   const field = article.getByRole("textbox");
   await field.fill("");
   await article.getByRole("button", { name: "Release in these words" }).click();
-  await expect(article.getByRole("alert")).toContainText("must say something");
+  await expect(article.getByRole("alert")).toHaveText("The text must say something; to leave it out, withhold it.");
   await field.fill(`A friend liked it, ${word}.`);
 
   await page.route("**/decision", (route) => route.abort("connectionreset"));

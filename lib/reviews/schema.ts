@@ -67,7 +67,7 @@ export const decisionBody = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("withhold") }),
   z.strictObject({
     decision: z.literal("edit"),
-    text: freeText.trim().min(1, "must say something; withhold the text otherwise"),
+    text: freeText.trim().min(1, "must say something; to leave it out, withhold it"),
   }),
 ]);
 export type DecisionBody = z.infer<typeof decisionBody>;

@@ -1,13 +1,12 @@
 import { type RefObject, useId } from "react";
 import { Button } from "@/components/ui/button";
-import { explainProblem } from "@/components/ui/explain-problem";
 import { KeyHint } from "@/components/ui/key-hint";
 import { Label } from "@/components/ui/label";
 import { Notice } from "@/components/ui/notice";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { HeldText } from "@/lib/reviews/schema";
 import { MarkedText } from "./marked-text";
-import { describeText, publishedForm, stateWords } from "./review-words";
+import { describeText, explainRefusal, publishedForm, stateWords } from "./review-words";
 import type { TextOutcome } from "./use-review";
 
 interface ReviewItemProps {
@@ -186,7 +185,7 @@ function Trouble({ outcome, draft, onUndo, onReadAgain }: ReviewItemProps) {
   const decidedAt = code === "already_decided" && typeof body.decidedAt === "string" ? body.decidedAt : null;
   return (
     <Notice role="alert" className="mt-4 max-w-[46rem]">
-      {explainProblem(outcome.problem!)} {draft === null ? null : "What you wrote is kept here."}
+      {explainRefusal(outcome.problem!)} {draft?.trim() ? "What you wrote is kept here." : null}
       <span className="mt-1 flex flex-wrap gap-x-3">
         {decidedAt ? (
           <Button kind="quiet" className="px-0! underline" onClick={() => onUndo(decidedAt)}>

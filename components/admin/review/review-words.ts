@@ -1,3 +1,5 @@
+import type { Problem } from "@/components/battle/request";
+import { explainProblem } from "@/components/ui/explain-problem";
 import type { HeldText } from "@/lib/reviews/schema";
 
 /** What may be in a text, as it is said beside it and in the filter. */
@@ -29,4 +31,10 @@ export function describeText({ arena, field, reasons }: Pick<HeldText, "arena" |
 /** What would be published: doubts lifted, what is sure replaced. */
 export function publishedForm({ pieces }: Pick<HeldText, "pieces">): string {
   return pieces.map(({ text, placeholder }) => placeholder ?? text).join("");
+}
+
+/** Why a decision was not taken, and what to do. What is wrong with the words that were typed is said of them, not of a field of the API. */
+export function explainRefusal(problem: Problem): string {
+  const [, fault] = (problem.code === "invalid_request" && /^text: (.+)$/.exec(problem.detail)) || [];
+  return fault ? `The text ${fault}.` : explainProblem(problem);
 }
