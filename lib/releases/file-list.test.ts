@@ -49,7 +49,24 @@ const second: StoredManifest = {
   ],
   files: first.files,
 };
-const manifests = [["first", first] as const, ["second", second] as const];
+
+const third: StoredManifest = {
+  ...second,
+  schema: "palate.release/3",
+  cutoffs: { "art-and-image": "2026-12-01T10:00:00.000Z", text: "2026-11-24T10:00:00.000Z" },
+  schedules: {
+    "art-and-image": { cadence: "none", embargoDays: 0 },
+    text: { cadence: "weekly", weekday: "mon", hour: 3, embargoDays: 7, minimum: 100 },
+  },
+  moved: ["text"],
+  supersedes: null,
+  since: null,
+  address: "https://palate.example",
+  arenas: [],
+  views: [],
+  chain: null,
+};
+const manifests = [["first", first] as const, ["second", second] as const, ["third", third] as const];
 
 /** As a jsonb column gives it back: keys of every object by length, then by letter. */
 function asStored(value: unknown): unknown {

@@ -51,6 +51,9 @@ function sortRecords(manifest: StoredManifest): Partial<StoredManifest> {
   if (manifest.schema === "palate.release/1") return sorted as Partial<StoredManifest>;
   return {
     ...sorted,
+    ...(manifest.schema === "palate.release/3"
+      ? { cutoffs: byName(manifest.cutoffs), schedules: byName(manifest.schedules) }
+      : {}),
     privacy: byName(manifest.privacy),
     boards: manifest.boards.map((board) => ({ ...board, notPublished: byName(board.notPublished) })),
   } as Partial<StoredManifest>;
