@@ -52,7 +52,7 @@ function sortRecords(manifest: StoredManifest): Partial<StoredManifest> {
   return {
     ...sorted,
     ...(manifest.schema === "palate.release/3"
-      ? { cutoffs: byName(manifest.cutoffs), schedules: byName(manifest.schedules) }
+      ? { cutoffs: byName(manifest.cutoffs), schedules: sortKeys(manifest.schedules) }
       : {}),
     privacy: byName(manifest.privacy),
     boards: manifest.boards.map((board) => ({ ...board, notPublished: byName(board.notPublished) })),
@@ -64,6 +64,11 @@ function sortCounts<Counts extends Pick<StoredManifest["counts"], "byArena" | "l
 ): Counts {
   const { byArena, leftOut, redactions } = counts;
   return { ...counts, byArena: byName(byArena), leftOut: byName(leftOut), redactions: byName(redactions) };
+}
+
+/** A record whose keys are in alphabetical order, and whose values are as the schema has them. */
+function sortKeys<Value>(record: Readonly<Record<string, Value>>): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The same value with the keys of every object in alphabetical order. */
