@@ -64,6 +64,8 @@ test("a board takes a vote within five seconds and answers 304 to who has it", a
 });
 
 test("a release is built, listed, whole, and served in ranges", async ({ playwright }) => {
+  // A release takes seconds, and on a loaded machine many of them.
+  test.setTimeout(150_000);
   const http = await newAnnotator(playwright);
   const battle = await drawBattle(http);
   expect((await http.post(`/api/v1/battles/${battle.id}/vote`, { data: { fit: "tie" } })).status()).toBe(201);
@@ -73,7 +75,7 @@ test("a release is built, listed, whole, and served in ranges", async ({ playwri
   const operator = await playwright.request.newContext({ baseURL: serverUrl(), storageState: operatorState() });
   const asked = await operator.post("/api/v1/admin/releases", { data: {} });
   expect(asked.status(), await asked.text()).toBe(202);
-  await expect.poll(async () => (await listed()).length, { timeout: 20_000 }).toBeGreaterThan(before);
+  await expect.poll(async () => (await listed()).length, { timeout: 100_000 }).toBeGreaterThan(before);
 
   const [release] = await listed();
   expect(release.files.map((file: { name: string }) => file.name)).toEqual(
