@@ -88,6 +88,9 @@ function isReadablePath(url) {
   }
 }
 
+/** Addresses that are no pages: each says itself which methods it answers to. */
+const ownAnswers = /^\/(api(\/|$)|data\/feed\.xml$)/;
+
 /**
  * A page is read. Only the forms of our own pages send something to one, and say which of their actions they mean; anything else makes Next
  * look for an action in a body that is none, and answer 500.
@@ -98,5 +101,5 @@ function isReadablePath(url) {
  */
 function isChangeOfPage(method, url, headers) {
   const isRead = method === "GET" || method === "HEAD" || method === "OPTIONS";
-  return !isRead && !/^\/api(\/|$)/.test(url.split("?", 1)[0]) && headers["next-action"] === undefined;
+  return !isRead && !ownAnswers.test(url.split("?", 1)[0]) && headers["next-action"] === undefined;
 }

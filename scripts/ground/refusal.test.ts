@@ -45,6 +45,15 @@ describe("refusalOf", () => {
     );
   });
 
+  it("passes on what an address that is no page answers itself", () => {
+    for (const url of ["/api/v1/battles", "/api", "/data/feed.xml", "/data/feed.xml?a=1"]) {
+      expect(ask({ method: "PUT", url })).toBeNull();
+    }
+    for (const url of ["/data", "/data/feed.xml/more", "/data/feedxxml", "/apis"]) {
+      expect(ask({ method: "PUT", url })).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
+    }
+  });
+
   it("refuses methods that no address has, and says which there are", () => {
     for (const method of ["TRACE", "PROPFIND", "CONNECT", "PURGE", "get"]) {
       expect(ask({ method })).toMatchObject({
