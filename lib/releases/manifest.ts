@@ -91,6 +91,12 @@ const releasedArena = z.strictObject({
 });
 export type ReleasedArena = z.infer<typeof releasedArena>;
 
+/** A table or a view: how many rows it has, and what its columns say. */
+function describedRows<Type extends z.ZodType>(type: Type) {
+  const column = z.strictObject({ name: z.string(), type, isNullable: z.boolean(), description: z.string() });
+  return z.strictObject({ name: z.string(), rows: z.int(), columns: z.array(column) });
+}
+
 export const manifest = z.strictObject({
   schema: z.literal("palate.release/3"),
   version: z.string(),
@@ -120,36 +126,9 @@ export const manifest = z.strictObject({
   assessments: z.strictObject({ counts: assessmentCounts }).optional(),
   /** What was done for privacy, by step: parameters and what they cost. */
   privacy: z.record(z.string(), z.json()),
-  tables: z.array(
-    z.strictObject({
-      name: z.string(),
-      rows: z.int(),
-      columns: z.array(
-        z.strictObject({
-          name: z.string(),
-          type: z.enum(["string", "integer", "number", "date"]),
-          isNullable: z.boolean(),
-          description: z.string(),
-        }),
-      ),
-    }),
-  ),
-  /** Cuts of the tables in forms that other tools expect: `lib/releases/views`. */
-  views: z.array(
-    z.strictObject({
-      name: z.string(),
-      rows: z.int(),
-      columns: z.array(
-        z.strictObject({
-          name: z.string(),
-          /** `string`, `list<…>`, `struct<name: type, …>`: as `sayType` (lib/releases/views/field.ts) has it. */
-          type: z.string(),
-          isNullable: z.boolean(),
-          description: z.string(),
-        }),
-      ),
-    }),
-  ),
+  tables: z.array(describedRows(z.enum(["string", "integer", "number", "date"]))),
+  /** Cuts of the tables in forms that other tools expect: `lib/releases/views`. Their types are as `sayType` (lib/releases/views/field.ts) has them. */
+  views: z.array(describedRows(z.string())),
   boards: z.array(releasedBoard),
   /** The newest day of `transparency.json`; null where no day was sealed yet. */
   chain: z.strictObject({ day: z.iso.date(), root: z.string() }).nullable(),

@@ -1,3 +1,5 @@
+import { sortEntries } from "./sort-entries";
+
 const entryBytes = 32;
 const hexadecimal = /^[0-9a-f]{32}$/;
 
@@ -29,16 +31,7 @@ export class RowOrder {
 
   /** The ids in pages of `size`, ordered by pseudonym. O(n log n). */
   *pages(size: number): Generator<string[]> {
-    const entries = this.#entries;
-    // Six bytes are a whole number that a double holds, and tell nearly all apart.
-    const firstBytes = Float64Array.from({ length: this.#length }, (_, at) => entries.readUIntBE(at * entryBytes, 6));
-    const order = Uint32Array.from({ length: this.#length }, (_, index) => index);
-    order.sort((a, b) => {
-      const difference = firstBytes[a]! - firstBytes[b]!;
-      if (difference !== 0) return difference;
-      const [first, second] = [a * entryBytes, b * entryBytes];
-      return entries.compare(entries, second, second + entryBytes, first, first + entryBytes);
-    });
+    const order = sortEntries(this.#entries, entryBytes, this.#length);
     for (let start = 0; start < order.length; start += size) {
       yield Array.from(order.subarray(start, start + size), (index) => this.#idAt(index));
     }

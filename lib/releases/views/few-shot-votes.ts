@@ -1,4 +1,5 @@
 import type { ReleaseRow } from "../schema";
+import { sortEntries } from "../sort-entries";
 import { type FewShotRow, toFewShotRows } from "./few-shot";
 import { pairHashBytes, splitPairs } from "./few-shot-split";
 
@@ -77,15 +78,7 @@ export class FewShotVotes {
 
   *#sorted(): Generator<Buffer> {
     const entries = this.#entries;
-    // Six bytes are a whole number that a double holds, and tell nearly all annotators apart.
-    const firstBytes = Float64Array.from({ length: this.#length }, (_, at) => entries.readUIntBE(at * entryBytes, 6));
-    const order = Uint32Array.from({ length: this.#length }, (_, index) => index);
-    order.sort((a, b) => {
-      const difference = firstBytes[a]! - firstBytes[b]!;
-      if (difference !== 0) return difference;
-      const [first, second] = [a * entryBytes, b * entryBytes];
-      return entries.compare(entries, second, second + entryBytes, first, first + entryBytes);
-    });
+    const order = sortEntries(entries, entryBytes, this.#length);
     for (const at of order) yield entries.subarray(at * entryBytes, (at + 1) * entryBytes);
   }
 }
