@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ChangesSection } from "@/components/release/changes-section";
 import { ChartsSection } from "@/components/release/charts-section";
 import { CodeSection } from "@/components/release/code-section";
 import { CountsSection } from "@/components/release/counts-section";
+import { DataTitle } from "@/components/release/data-title";
 import { DownloadsSection } from "@/components/release/downloads-section";
 import { KeyFigures } from "@/components/release/key-figures";
 import { prepareRelease } from "@/components/release/prepare-release";
@@ -33,16 +33,7 @@ export default async function ReleasePage({ params }: ReleasePageProps) {
   // One that was superseded keeps its numbers, and none of its files.
   const isGone = prepared.files.length === 0;
   return (
-    <PageFrame
-      title={
-        <>
-          <Link href="/data" prefetch={false} className="prose-link text-soft hover:text-ink">
-            Data
-          </Link>{" "}
-          <span className="text-faint">/</span> {version}
-        </>
-      }
-    >
+    <PageFrame title={<DataTitle>{version}</DataTitle>}>
       <ReleaseNotices release={prepared} />
       <p className="mb-6 max-w-[46rem] font-serif text-[1.375rem]/8">{finding}</p>
       <KeyFigures figures={figures} />

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { DataTitle } from "@/components/release/data-title";
 import { HeldBackList } from "@/components/release/held-back-list";
 import { PageFrame } from "@/components/ui/page-frame";
 import { Prose } from "@/components/ui/prose";
@@ -17,14 +18,7 @@ export default function DataRequestPage() {
   const contact = operatorContact();
   return (
     <PageFrame
-      title={
-        <>
-          <Link href="/data" prefetch={false} className="prose-link text-soft hover:text-ink">
-            Data
-          </Link>{" "}
-          <span className="text-faint">/</span> What is held back
-        </>
-      }
+      title={<DataTitle>What is held back</DataTitle>}
       lead="A release has what its annotators agreed to publish and what finds nobody. The rest is here, with the reason."
     >
       <HeldBackList />
